@@ -1,0 +1,242 @@
+"""The seal of an edition and its proof: canonical bytes, fingerprint, and a second computation."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from blocs.domain.reading import Node, Unreadable, refusal
+from blocs.domain.standings import Document, standings
+from boards.domain.sentences import Sentence
+
+FORMAT = "khoi-thi-dua/edition/1"
+
+# The seal cannot hold itself, and an edition is sealed before anybody publishes it.
+SEALED_OUT = ("fingerprint", "publication")
+
+# Every reader of JSON, also one that holds numbers as doubles, reads these exactly.
+LARGEST_WHOLE = 2**53 - 1
+DEEPEST = 50
+
+PLACE = ("place",)
+TOTALS = ("points", "exact", "counted_maximum")
+LINE = ("points", "exact", "contribution", "outcome", "value")
+
+
+class FindingKind(StrEnum):
+    """What does not hold in an edition."""
+
+    MALFORMED = "malformed"
+    FINGERPRINT = "fingerprint"
+    PLACE = "place"
+    POINTS = "points"
+    CRITERION = "criterion"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that does not hold: where, and in words what it says and what it should say."""
+
+    kind: FindingKind
+    where: str
+    sentence: Sentence
+
+
+def parsed(content: bytes) -> object:
+    """The JSON value of a file; raises ``Unreadable``, also for floats and repeated keys."""
+    try:
+        return json.loads(
+            content.decode("utf-8-sig"),
+            parse_float=_no_float,
+            parse_constant=_no_float,
+            object_pairs_hook=_no_repetition,
+        )
+    except Unreadable:
+        raise
+    except (ValueError, RecursionError) as problem:
+        raise refusal("", "không phải tệp JSON đọc được", "not a readable JSON file") from problem
+
+
+def canonical(document: Mapping[str, object]) -> bytes:
+    """The one way to write the document: UTF-8, sorted keys, no white space, NFC.
+
+    Raises ``Unreadable`` for what has no one way: floats, integers beyond 2^53, and the like.
+    """
+    plain = _plain(document, "", DEEPEST)
+    text = json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return text.encode()
+
+
+def fingerprint(document: Mapping[str, object]) -> str:
+    """SHA-256, in hexadecimal, of the canonical document without what the seal leaves out."""
+    sealed = {key: value for key, value in document.items() if key not in SEALED_OUT}
+    return hashlib.sha256(canonical(sealed)).hexdigest()
+
+
+def short_code(fingerprint: str) -> str:
+    """The first eight digits as people read them out: ``4f1c-9a02``."""
+    return f"{fingerprint[:4]}-{fingerprint[4:8]}"
+
+
+def recompute(document: object) -> list[Document]:
+    """The standings from the figures, targets, rates and scheme that the document prints.
+
+    Raises ``Unreadable``.
+    """
+    node = Node(document, "")
+    return standings(
+        year=node.at("year").whole(low=1900, high=2999),
+        scheme=node.at("scheme").value,
+        figures=node.at("figures").value,
+        targets=node.at("targets").value,
+        rates=node.at("rates").value,
+        boards=node.at("members").value,
+    )
+
+
+def findings(document: object) -> list[Finding]:
+    """Everything that does not hold, in any JSON value; an empty list means that all does.
+
+    Explanations are words about the numbers: the seal covers them, no computation does.
+    """
+    node = Node(document, "")
+    try:
+        _whole(node)
+    except Unreadable as problem:
+        return [_malformed(problem)]
+    found: list[Finding] = []
+    for check in (_seal, _numbers):
+        try:
+            found.extend(check(node))
+        except Unreadable as problem:
+            found.append(_malformed(problem))
+    return found
+
+
+def _whole(node: Node) -> None:
+    """The format is ours, and every value, sealed or not, can be written down."""
+    canonical(node.members())
+    node.at("format").one_of((FORMAT,))
+
+
+def _seal(node: Node) -> Iterator[Finding]:
+    stated, computed = node.at("fingerprint").text(), fingerprint(node.members())
+    if stated != computed:
+        yield _difference(FindingKind.FINGERPRINT, "fingerprint", stated, computed)
+
+
+def _numbers(node: Node) -> Iterator[Finding]:
+    stated = _by("board", node.at("standings"))
+    computed = _by("board", Node(recompute(node.value), "standings"))
+    _same_names(stated, computed, "standings")
+    for board, truth in computed.items():
+        yield from _standing(board, stated[board], truth)
+
+
+def _standing(board: str, stated: Node, truth: Node) -> Iterator[Finding]:
+    yield from _differences(FindingKind.PLACE, board, PLACE, stated, truth)
+    yield from _differences(FindingKind.POINTS, board, TOTALS, stated, truth)
+    lines, true_lines = (_by("code", side.at("criteria")) for side in (stated, truth))
+    _same_names(lines, true_lines, stated.at("criteria").where)
+    for code, line in true_lines.items():
+        yield from _differences(FindingKind.CRITERION, f"{board}.{code}", LINE, lines[code], line)
+
+
+def _differences(
+    kind: FindingKind, where: str, keys: tuple[str, ...], stated: Node, truth: Node
+) -> Iterator[Finding]:
+    for key in keys:
+        said, computed = (_written(side.at(key)) for side in (stated, truth))
+        if said != computed:
+            yield _difference(kind, f"{where}.{key}", said, computed)
+
+
+def _written(node: Node) -> str:
+    """The value as canonical JSON, in which 1, true and "1" differ."""
+    return canonical({"": node.value}).decode()[4:-1]
+
+
+def _by(key: str, node: Node) -> dict[str, Node]:
+    named: dict[str, Node] = {}
+    for item in node.items():
+        name = item.at(key).text()
+        if name in named:
+            raise refusal(item.where, f"“{name}” ghi hai lần", f"“{name}” stands twice")
+        named[name] = item
+    return named
+
+
+def _same_names(stated: Mapping[str, Node], computed: Mapping[str, Node], where: str) -> None:
+    odd = sorted(set(stated) ^ set(computed))
+    if odd:
+        names = ", ".join(odd)[:200]
+        raise refusal(where, f"thừa hoặc thiếu {names}", f"{names} should not, or should, be there")
+
+
+def _difference(kind: FindingKind, where: str, stated: str, computed: str) -> Finding:
+    return Finding(
+        kind,
+        where,
+        Sentence(
+            f"{where}: ghi {stated}, tính lại được {computed}",
+            f"{where}: stated {stated}, computed {computed}",
+        ),
+    )
+
+
+def _malformed(problem: Unreadable) -> Finding:
+    where, vi, en = (
+        _printable(text)
+        for text in (problem.where or "(document)", problem.problem.vi, problem.problem.en)
+    )
+    return Finding(FindingKind.MALFORMED, where, Sentence(f"{where}: {vi}", f"{where}: {en}"))
+
+
+def _printable(text: str) -> str:
+    """Half of a surrogate pair, which JSON can spell, would break whatever prints it."""
+    return text.encode(errors="replace").decode()
+
+
+def _plain(value: object, where: str, depth: int) -> object:
+    if depth == 0:
+        raise refusal(where, "lồng nhau quá sâu", "nested too deeply")
+    if isinstance(value, str):
+        return _text(value, where)
+    if isinstance(value, Mapping):
+        members = {
+            _text(Node(key, where).text(), where): _plain(member, f"{where}.{key}", depth - 1)
+            for key, member in value.items()
+        }
+        if len(members) < len(value):
+            raise refusal(where, "có khóa trùng nhau", "a key stands twice")
+        return members
+    if isinstance(value, list | tuple):
+        return [_plain(item, f"{where}[{index}]", depth - 1) for index, item in enumerate(value)]
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, int):
+        return Node(value, where).whole(low=-LARGEST_WHOLE, high=LARGEST_WHOLE)
+    raise refusal(where, "kiểu giá trị không được phép", "a value of this kind is not allowed")
+
+
+def _text(value: str, where: str) -> str:
+    try:
+        value.encode()
+    except UnicodeEncodeError as problem:
+        raise refusal(where, "văn bản hỏng", "the text is broken") from problem
+    return unicodedata.normalize("NFC", value)
+
+
+def _no_float(text: str) -> object:
+    raise refusal("", f"số thực “{text}” không được phép", f"the float “{text}” is not allowed")
+
+
+def _no_repetition(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        raise refusal("", "có khóa trùng nhau", "a key stands twice")
+    return members

@@ -1,0 +1,145 @@
+"""Figures, targets and rates as an edition prints them, read strictly."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+
+from blocs.domain.reading import Node, Unreadable, refusal
+from boards.domain.sentences import Sentence
+from boards.domain.units import UNITS, Unit
+from boards.enums import Availability, Basis, Doubt, Qualifier, RateKind
+
+TWICE = Sentence("ghi hai lần", "stands twice")
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """What one unit of a foreign currency is worth, of which year and kind."""
+
+    currency: str
+    year: int
+    kind: RateKind
+    vnd_per_unit: Fraction
+    date: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One printed amount of one indicator of one board."""
+
+    board: str
+    indicator: str
+    amount: Fraction | None
+    unit: Unit
+    basis: Basis
+    availability: Availability
+    qualifier: Qualifier
+    as_printed: str
+    doubted: bool
+    doubt_reason: str
+    where: str
+
+    @property
+    def key(self) -> Hashable:
+        return (self.board, self.indicator, self.basis, self.unit.currency)
+
+    @property
+    def preference(self) -> tuple[bool, bool]:
+        """A reported figure before one that is not there, then an actual before an estimate."""
+        return (self.amount is None, self.basis != Basis.ACTUAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a board has pledged for an indicator, in one currency."""
+
+    board: str
+    indicator: str
+    amount: Fraction
+    unit: Unit
+    where: str
+
+    @property
+    def key(self) -> Hashable:
+        return (self.board, self.indicator, self.unit.currency)
+
+
+def read_rates(node: Node, *, year: int, kind: RateKind) -> dict[str, Rate]:
+    """The rates of one year and kind, by currency."""
+    rates = [
+        Rate(
+            currency=item.at("currency").text(),
+            year=item.at("year").whole(low=1900, high=2999),
+            kind=RateKind(item.at("kind").one_of(RateKind.values)),
+            vnd_per_unit=item.at("vnd_per_unit").positive(),
+            date="" if item.at("date").value is None else item.at("date").text(),
+            where=item.where,
+        )
+        for item in node.items()
+    ]
+    _refuse_twice(((item.currency, item.year, item.kind), item.where) for item in rates)
+    return {rate.currency: rate for rate in rates if (rate.year, rate.kind) == (year, kind)}
+
+
+def read_figures(node: Node, boards: Collection[str]) -> list[Figure]:
+    """Every figure; one of a board that does not compete, or one that stands twice, is refused."""
+    figures = [_figure(item, boards) for item in node.items()]
+    _refuse_twice((item.key, item.where) for item in figures)
+    return figures
+
+
+def read_targets(node: Node, boards: Collection[str]) -> list[Target]:
+    targets = [
+        Target(
+            board=item.at("board").one_of(boards),
+            indicator=item.at("indicator").text(),
+            amount=item.at("amount").number(),
+            unit=_unit(item.at("unit")),
+            where=item.where,
+        )
+        for item in node.items()
+    ]
+    _refuse_twice((item.key, item.where) for item in targets)
+    return targets
+
+
+def _figure(node: Node, boards: Collection[str]) -> Figure:
+    amount, unit = node.at("amount"), _unit(node.at("unit"))
+    availability = Availability(node.at("availability").one_of(Availability.values))
+    if (amount.value is not None) != (availability == Availability.REPORTED):
+        raise refusal(
+            node.where,
+            "có số liệu khi và chỉ khi đã báo cáo",
+            "there is an amount exactly when it was reported",
+        )
+    if (node.at("currency").value or None) != (unit.currency or None):
+        raise refusal(node.where, "đơn vị khác loại tiền", "the unit is of another currency")
+    blocking = node.at("doubt").one_of(Doubt.values) == Doubt.BLOCKING
+    return Figure(
+        board=node.at("board").one_of(boards),
+        indicator=node.at("indicator").text(),
+        amount=None if amount.value is None else amount.number(),
+        unit=unit,
+        basis=Basis(node.at("basis").one_of(Basis.values)),
+        availability=availability,
+        qualifier=Qualifier(node.at("qualifier").one_of(Qualifier.values)),
+        as_printed=node.at("as_printed").text(),
+        doubted=not node.at("doubt_settled").flag() and blocking,
+        doubt_reason=node.at("doubt_reason").text(),
+        where=node.where,
+    )
+
+
+def _unit(node: Node) -> Unit:
+    return UNITS[node.one_of(UNITS)]
+
+
+def _refuse_twice(items: Iterable[tuple[Hashable, str]]) -> None:
+    seen = set()
+    for key, where in items:
+        if key in seen:
+            raise Unreadable(where, TWICE)
+        seen.add(key)

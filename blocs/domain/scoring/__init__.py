@@ -1,0 +1,1 @@
+"""Points: exact, explained, computed over the whole bloc at once."""

@@ -1,0 +1,72 @@
+"""What a scoring method is, and how one is found by its key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from types import MappingProxyType
+from typing import ClassVar, Protocol, Self
+
+from blocs.domain.reading import Node
+from blocs.domain.scoring import methods
+from blocs.domain.scoring.data import Datum, Field
+from blocs.domain.scoring.wording import Wording
+from boards.domain.sentences import Sentence
+
+
+class Method(Protocol):
+    """A rule that turns one board's datum into points; a small frozen dataclass of parameters.
+
+    The engine calls ``points`` and ``explanation`` only with a usable ``own``, and with a positive
+    target where ``needs_target``. It refuses points below zero, and above ``maximum`` unless
+    ``may_exceed_maximum``.
+    """
+
+    key: ClassVar[str]
+
+    @property
+    def needs_target(self) -> bool: ...
+
+    @property
+    def may_exceed_maximum(self) -> bool: ...
+
+    @classmethod
+    def from_parameters(cls, parameters: object, where: str = "parameters") -> Self:
+        """Read from JSON; raises ``Unreadable`` for what is unknown, missing or of another kind."""
+        ...
+
+    def points(self, *, own: Datum, field: Field, maximum: Fraction) -> Fraction: ...
+
+    def formula(self) -> Sentence:
+        """The rule in general, as the scheme prints it."""
+        ...
+
+    def explanation(
+        self, *, own: Datum, field: Field, maximum: Fraction, wording: Wording
+    ) -> Sentence:
+        """The rule with this board's numbers, ending in its points."""
+        ...
+
+
+@cache
+def registry() -> Mapping[str, type[Method]]:
+    """Every method by its key: whatever class with a key stands in a module of ``methods``."""
+    found: dict[str, type[Method]] = {}
+    for module in iter_modules(methods.__path__, f"{methods.__name__}."):
+        for item in vars(import_module(module.name)).values():
+            if getattr(item, "__module__", "") == module.name and hasattr(item, "key"):
+                found[item.key] = item
+    return MappingProxyType(found)
+
+
+def method_from(key: object, parameters: object, where: str = "") -> Method:
+    """The method ``key`` with its JSON parameters; raises ``Unreadable``.
+
+    ``where`` is the path of the criterion that names them, for the refusal.
+    """
+    prefix = f"{where}." if where else ""
+    chosen = registry()[Node(key, f"{prefix}method").one_of(registry())]
+    return chosen.from_parameters(parameters, f"{prefix}parameters")

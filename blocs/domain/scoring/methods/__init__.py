@@ -1,0 +1,1 @@
+"""One module per scoring method. A new method is a new module here and its test, nothing else."""

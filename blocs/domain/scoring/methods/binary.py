@@ -1,0 +1,40 @@
+"""F3: done or not done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar, Self
+
+from blocs.domain.reading import Node
+from blocs.domain.scoring.data import Datum, Field
+from blocs.domain.scoring.wording import Wording
+from boards.domain.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Binary:
+    """Any amount above zero gets the maximum, zero gets nothing."""
+
+    key: ClassVar[str] = "binary"
+    needs_target: ClassVar[bool] = False
+    may_exceed_maximum: ClassVar[bool] = False
+
+    @classmethod
+    def from_parameters(cls, parameters: object, where: str = "parameters") -> Self:
+        Node(parameters, where).only(())
+        return cls()
+
+    def points(self, *, own: Datum, field: Field, maximum: Fraction) -> Fraction:
+        return maximum if own.achieved else Fraction(0)
+
+    def formula(self) -> Sentence:
+        return Sentence("có: điểm tối đa; không: 0 điểm", "yes: the maximum; no: 0 points")
+
+    def explanation(
+        self, *, own: Datum, field: Field, maximum: Fraction, wording: Wording
+    ) -> Sentence:
+        points = wording.points(self.points(own=own, field=field, maximum=maximum))
+        if own.achieved:
+            return Sentence(f"Có thực hiện: {points.vi} điểm.", f"Done: {points.en} points.")
+        return Sentence(f"Không thực hiện: {points.vi} điểm.", f"Not done: {points.en} points.")

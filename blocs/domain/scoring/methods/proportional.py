@@ -1,0 +1,62 @@
+"""F1 and F2: the maximum times the rate of the target, with or without a cap at the maximum."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar, Self
+
+from blocs.domain.reading import Node
+from blocs.domain.scoring.data import Datum, Field
+from blocs.domain.scoring.wording import Wording, plain_number
+from boards.domain.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Proportional:
+    """``M · A / T``; ``capped`` says whether passing the target earns more than ``M``."""
+
+    capped: bool
+
+    key: ClassVar[str] = "proportional"
+    needs_target: ClassVar[bool] = True
+
+    @property
+    def may_exceed_maximum(self) -> bool:
+        return not self.capped
+
+    @classmethod
+    def from_parameters(cls, parameters: object, where: str = "parameters") -> Self:
+        node = Node(parameters, where)
+        node.only({"capped"})
+        return cls(capped=node.at("capped").flag())
+
+    def points(self, *, own: Datum, field: Field, maximum: Fraction) -> Fraction:
+        full = maximum * own.achieved / own.pledged
+        return min(full, maximum) if self.capped else full
+
+    def formula(self) -> Sentence:
+        if self.capped:
+            return Sentence(
+                "điểm = điểm tối đa × thực hiện / chỉ tiêu đăng ký, không quá điểm tối đa",
+                "points = maximum × amount / target, never more than the maximum",
+            )
+        return Sentence(
+            "điểm = điểm tối đa × thực hiện / chỉ tiêu đăng ký, kể cả phần vượt chỉ tiêu",
+            "points = maximum × amount / target, also beyond the target",
+        )
+
+    def explanation(
+        self, *, own: Datum, field: Field, maximum: Fraction, wording: Wording
+    ) -> Sentence:
+        target, divisor = wording.measure.quantity(own.pledged), wording.measure.number(own.pledged)
+        top, amount = plain_number(maximum), wording.measure.number(own.achieved)
+        full = wording.points(maximum * own.achieved / own.pledged)
+        points = wording.points(self.points(own=own, field=field, maximum=maximum))
+        over = self.capped and own.achieved > own.pledged
+        return Sentence(
+            f"Chỉ tiêu đăng ký: {target.vi}. {top.vi} × {amount.vi} / {divisor.vi} = {full.vi}"
+            + (f"; không quá điểm tối đa: {points.vi}." if over else "."),
+            f"Target: {target.en}. {top.en} × {amount.en} / {divisor.en} = {full.en}"
+            + (f"; never more than the maximum: {points.en}." if over else "."),
+        )

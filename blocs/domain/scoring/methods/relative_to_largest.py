@@ -1,0 +1,57 @@
+"""F7: no target; the largest amount of the bloc gets the maximum, the others their share of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import ClassVar, Self
+
+from blocs.domain.reading import Node
+from blocs.domain.scoring.data import Datum, Field
+from blocs.domain.scoring.wording import Wording, plain_number
+from boards.domain.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeToLargest:
+    """``M · A / max(A)``; leaders who tie all get ``M``. Where nobody has any, nobody scores."""
+
+    key: ClassVar[str] = "relative_to_largest"
+    needs_target: ClassVar[bool] = False
+    may_exceed_maximum: ClassVar[bool] = False
+
+    @classmethod
+    def from_parameters(cls, parameters: object, where: str = "parameters") -> Self:
+        Node(parameters, where).only(())
+        return cls()
+
+    def points(self, *, own: Datum, field: Field, maximum: Fraction) -> Fraction:
+        if field.largest == 0:
+            return Fraction(0)
+        return maximum * own.achieved / field.largest
+
+    def formula(self) -> Sentence:
+        return Sentence(
+            "điểm = điểm tối đa × số liệu / số liệu lớn nhất khối",
+            "points = maximum × amount / largest amount in the bloc",
+        )
+
+    def explanation(
+        self, *, own: Datum, field: Field, maximum: Fraction, wording: Wording
+    ) -> Sentence:
+        if field.largest == 0:
+            return Sentence(
+                "Không đơn vị nào trong khối có số liệu lớn hơn 0: 0 điểm.",
+                "No board of the bloc has more than 0: 0 points.",
+            )
+        largest = wording.measure.quantity(field.largest)
+        leaders = wording.boards(field.leaders)
+        top, amount = plain_number(maximum), wording.measure.number(own.achieved)
+        divisor = wording.measure.number(field.largest)
+        points = wording.points(self.points(own=own, field=field, maximum=maximum))
+        return Sentence(
+            f"Lớn nhất khối: {largest.vi} ({leaders.vi}). "
+            f"{top.vi} × {amount.vi} / {divisor.vi} = {points.vi}.",
+            f"Largest in the bloc: {largest.en} ({leaders.en}). "
+            f"{top.en} × {amount.en} / {divisor.en} = {points.en}.",
+        )

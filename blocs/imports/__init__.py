@@ -1,0 +1,1 @@
+"""Reading files into the facts of blocs: parsed here, written by the services."""

@@ -1,0 +1,203 @@
+"""The rows of a load that belong to the bloc: years, members, leaders, rules, pledges."""
+
+from __future__ import annotations
+
+from blocs import services
+from blocs.enums import MandateRole, MandateStatus, MissingPolicy, SignatureKind, Stage
+from blocs.imports import cells
+from blocs.imports.store import Skipped, Store
+from blocs.imports.tables import Row
+from blocs.models import (
+    Bloc,
+    Criterion,
+    Cycle,
+    Mandate,
+    Membership,
+    Pledge,
+    Scheme,
+    Signature,
+    Target,
+)
+from boards.domain.units import UNITS
+from boards.enums import RateKind
+from boards.models import Board, Document, Indicator
+from boards.refusals import Refused
+
+
+def keep_bloc(store: Store, row: Row) -> None:
+    """The bloc that the whole directory is about."""
+    names = ("name", "name_en", "short_name", "short_name_en", "council", "council_en")
+    values = store.read(row, {"code": cells.filled, **dict.fromkeys(names, cells.filled)})
+    store.bloc = store.keep(Bloc, row, {"slug": values.pop("code")}, values)
+
+
+def keep_cycle(store: Store, row: Row) -> None:
+    """A year of the bloc. The stage is where a new cycle starts; a stored one has moved on."""
+    values = store.read(
+        row,
+        {
+            "year": cells.year,
+            "stage": cells.one_of(Stage.values),
+            "members_on": cells.day,
+            "conference_on": cells.optional(cells.day),
+            "conference_place": cells.text,
+            "note": cells.text,
+        },
+    )
+    key = {"bloc": store.the_bloc, "year": values.pop("year")}
+    stored = Cycle.objects.filter(**key).first()
+    if stored is not None:
+        values["stage"] = stored.stage
+    store.keep(Cycle, row, key, values)
+
+
+def keep_membership(store: Store, row: Row) -> None:
+    """A board in the bloc from a day on, with its seat."""
+    values = store.read(
+        row,
+        {
+            "board": store.code_of(Board),
+            "seat": cells.count,
+            "starts_on": cells.day,
+            "ends_on": cells.optional(cells.day),
+            "document": store.code_of(Document),
+        },
+    )
+    key = {name: values.pop(name) for name in ("board", "starts_on")}
+    store.keep(Membership, row, {"bloc": store.the_bloc, **key}, values)
+
+
+def keep_mandate(store: Store, row: Row) -> None:
+    """A chair or deputy of a year; a second chair in the same time is a problem."""
+    values = store.read(
+        row,
+        {
+            "year": store.cycle,
+            "role": cells.one_of(MandateRole.values),
+            "board": store.code_of(Board),
+            "status": cells.one_of(MandateStatus.values),
+            "starts_on": cells.day,
+            "ends_on": cells.optional(cells.day),
+            "document": store.code_of(Document),
+            "reason": cells.text,
+        },
+    )
+    key = {name: values.pop(name) for name in ("role", "board", "starts_on")}
+    key["cycle"] = values.pop("year")
+    store.keep(Mandate, row, key, values)
+
+
+def keep_scheme(store: Store, row: Row) -> None:
+    """The scheme of a year. It is issued when its criteria are there."""
+    values = store.read(
+        row,
+        {
+            "year": store.cycle,
+            "code": cells.filled,
+            "version": cells.count,
+            "name": cells.filled,
+            "name_en": cells.filled,
+            "total": cells.exact,
+            "places": cells.count,
+            "missing_policy": cells.one_of(MissingPolicy.values),
+            "rate_kind": cells.one_of(RateKind.values),
+            "illustrative": cells.yes_or_no,
+            "issued_on": cells.optional(cells.day),
+            "document": cells.optional(store.code_of(Document)),
+            "note": cells.text,
+            "note_en": cells.text,
+        },
+    )
+    key = {"cycle": values.pop("year"), "code": values.pop("code")}
+    key["version"] = values.pop("version")
+    issue = {name: values.pop(name) for name in ("issued_on", "document")}
+    store.scheme = store.keep(Scheme, row, key, values)
+    store.issue = None if store.scheme.issued else (row, issue)
+
+
+def keep_criterion(store: Store, row: Row) -> None:
+    """A line of the scheme. The criteria of an issued scheme must be those of the file."""
+    values = store.read(
+        row,
+        {
+            "code": cells.filled,
+            "order": cells.count,
+            "name": cells.filled,
+            "name_en": cells.filled,
+            "indicator": store.code_of(Indicator, "code"),
+            "maximum": cells.exact,
+            "method": cells.filled,
+            "parameters": cells.parameters,
+        },
+    )
+    if store.scheme is None:
+        raise Skipped
+    key = {"scheme": store.scheme, "code": values.pop("code")}
+    store.keep(Criterion, row, key, values)
+
+
+def issue_scheme(store: Store) -> None:
+    """Issue the scheme of the load, once all of its criteria are kept."""
+    if store.issue is None or store.scheme is None:
+        return
+    row, issue = store.issue
+    if issue["issued_on"] is None:
+        return
+    try:
+        services.issue_scheme(scheme=store.scheme, **issue)
+    except Refused as refused:
+        store.problem(row.place("issued_on"), str(refused))
+
+
+def keep_target(store: Store, row: Row) -> None:
+    """What a board pledged to reach."""
+    values = store.read(
+        row,
+        {
+            "year": store.cycle,
+            "board": store.code_of(Board),
+            "indicator": store.code_of(Indicator, "code"),
+            "amount": cells.exact,
+            "unit": cells.one_of(UNITS),
+            "as_printed": cells.text,
+        },
+    )
+    key = {name: values.pop(name) for name in ("board", "indicator")}
+    store.keep(Target, row, {"cycle": values.pop("year"), **key}, values)
+
+
+def keep_pledge(store: Store, row: Row) -> None:
+    """The pledge of a year."""
+    values = store.read(
+        row,
+        {
+            "year": store.cycle,
+            "version": cells.count,
+            "signed_on": cells.optional(cells.day),
+            "document": cells.optional(store.code_of(Document)),
+            "note": cells.text,
+        },
+    )
+    key = {"cycle": values.pop("year"), "version": values.pop("version")}
+    store.keep(Pledge, row, key, values)
+
+
+def keep_signature(store: Store, row: Row) -> None:
+    """One board's signature on a pledge."""
+    values = store.read(
+        row,
+        {
+            "year": store.cycle,
+            "version": cells.count,
+            "board": store.code_of(Board),
+            "kind": cells.one_of(SignatureKind.values),
+            "signed_on": cells.day,
+            "source": cells.optional(store.code_of(Document)),
+        },
+    )
+    version = values.pop("version")
+    pledge = Pledge.objects.filter(cycle=values.pop("year"), version=version).first()
+    if pledge is None:
+        store.problem(row.place("version"), cells.unknown(str(version), []))
+        raise Skipped
+    store.keep(Signature, row, {"pledge": pledge, "board": values.pop("board")}, values)

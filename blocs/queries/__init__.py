@@ -1,0 +1,1 @@
+"""The reads of the blocs app: one page, a fixed number of queries."""

@@ -1,0 +1,282 @@
+"""The reads that an edition is made of: the whole year of a bloc as one JSON document.
+
+The format is ``khoi-thi-dua/edition/1``; ``docs/editions.md`` describes every key. Amounts and
+points are strings, exact; whole numbers are numbers; texts come in Vietnamese and, where the
+key ends in ``_en``, in English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from blocs.domain.editions import FORMAT
+from blocs.domain.scoring.method import method_from
+from blocs.models import Criterion, Cycle, Mandate, Membership, Scheme, Target
+from blocs.refusals import Refusal
+from boards.domain.units import UNITS
+from boards.enums import Availability, Basis
+from boards.models import Document, ExchangeRate, Figure, Indicator
+from boards.refusals import Refused
+
+LICENCE = "CC BY 4.0"
+
+Json = dict[str, Any]
+
+
+def issued_scheme(cycle: Cycle) -> Scheme:
+    """The scheme that the cycle is scored by: the last one issued."""
+    scheme = (
+        cycle.schemes.filter(issued_on__isnull=False).order_by("-issued_on", "-version").first()
+    )
+    if scheme is None:
+        raise Refused(Refusal.NO_SCHEME)
+    return scheme
+
+
+def unranked_payload(
+    cycle: Cycle, scheme: Scheme, *, number: int, correction: str = ""
+) -> Json:
+    """Everything that an edition says except its standings."""
+    bloc = cycle.bloc
+    memberships = list(cycle.memberships().prefetch_related("board__names"))
+    if not memberships:
+        raise Refused(Refusal.NO_MEMBERS)
+    boards = [membership.board_id for membership in memberships]
+    criteria = list(scheme.criteria.select_related("indicator"))
+    figures = list(Figure.objects.of_year(cycle.year).filter(report__board__in=boards))
+    mandates = list(
+        Mandate.objects.filter(cycle__bloc=bloc, cycle__year__in=(cycle.year, cycle.year + 1))
+        .select_related("board", "cycle", "document")
+        .order_by("cycle__year", "role", "starts_on")
+    )
+    rates = list(
+        ExchangeRate.objects.filter(year=cycle.year, kind=scheme.rate_kind).order_by("currency")
+    )
+    targets = cycle.targets.filter(board__in=boards).select_related("board", "indicator")
+    indicators = {criterion.indicator for criterion in criteria}
+    indicators |= {figure.indicator for figure in figures}
+    return {
+        "format": FORMAT,
+        "bloc": bloc.slug,
+        "bloc_name": bloc.name,
+        "bloc_name_en": bloc.name_en,
+        "bloc_short_name": bloc.short_name,
+        "bloc_short_name_en": bloc.short_name_en,
+        "council": bloc.council,
+        "council_en": bloc.council_en,
+        "year": cycle.year,
+        "edition": number,
+        "illustrative": scheme.illustrative,
+        "correction": correction,
+        "licence": LICENCE,
+        "conference": {"on": _day(cycle.conference_on), "place": cycle.conference_place},
+        "members": [_member(membership, cycle.members_on) for membership in memberships],
+        "mandates": [_mandate(mandate) for mandate in mandates],
+        "indicators": [
+            _indicator(indicator)
+            for indicator in sorted(indicators, key=lambda one: (one.order, one.code))
+        ],
+        "rates": [_rate(rate) for rate in rates],
+        "documents": _documents(figures, mandates, scheme),
+        "scheme": _scheme(scheme, criteria),
+        "targets": [_target(target) for target in targets],
+        "figures": _figures(memberships, criteria, figures),
+    }
+
+
+def plain(value: Decimal) -> str:
+    """A decimal as text, exact, without an exponent or idle zeros."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _member(membership: Membership, day: date) -> Json:
+    board = membership.board
+    return {
+        "board": board.slug,
+        "name": board.name_on(day),
+        "name_en": board.name_en,
+        "short_name": board.short_name,
+        "seat": membership.seat,
+        "province": board.province.name,
+    }
+
+
+def _mandate(mandate: Mandate) -> Json:
+    return {
+        "year": mandate.cycle.year,
+        "role": mandate.role,
+        "board": mandate.board.slug,
+        "board_name": mandate.board.short_name,
+        "status": mandate.status,
+        "starts_on": _day(mandate.starts_on),
+        "ends_on": _day(mandate.ends_on),
+        "document": mandate.document.slug,
+    }
+
+
+def _indicator(indicator: Indicator) -> Json:
+    return {
+        "code": indicator.code,
+        "name": indicator.name,
+        "name_en": indicator.name_en,
+        "dimension": indicator.dimension,
+        "time_type": indicator.time_type,
+        "direction": indicator.direction,
+        "unit": indicator.unit,
+    }
+
+
+def _rate(rate: ExchangeRate) -> Json:
+    return {
+        "currency": rate.currency,
+        "year": rate.year,
+        "kind": rate.kind,
+        "vnd_per_unit": plain(rate.vnd_per_unit),
+        "date": _day(rate.rate_date),
+        "source": rate.source,
+        "source_en": rate.source_en or rate.source,
+    }
+
+
+def _documents(
+    figures: Iterable[Figure], mandates: Iterable[Mandate], scheme: Scheme
+) -> list[Json]:
+    cited: dict[str, Document] = {}
+    papers = [figure.source or figure.report.source for figure in figures]
+    papers += [mandate.document for mandate in mandates]
+    papers.append(scheme.document)
+    for paper in papers:
+        if paper is not None:
+            cited[paper.slug] = paper
+    return [_document(cited[slug]) for slug in sorted(cited)]
+
+
+def _document(document: Document) -> Json:
+    return {
+        "code": document.slug,
+        "kind": document.kind,
+        "number": document.number,
+        "issued_on": _day(document.issued_on),
+        "issuer": document.issuer,
+        "title": document.title,
+        "url": document.url,
+    }
+
+
+def _scheme(scheme: Scheme, criteria: Iterable[Criterion]) -> Json:
+    return {
+        "code": scheme.code,
+        "version": scheme.version,
+        "name": scheme.name,
+        "name_en": scheme.name_en,
+        "note": scheme.note,
+        "note_en": scheme.note_en,
+        "total": plain(scheme.total),
+        "places": scheme.places,
+        "missing_policy": scheme.missing_policy,
+        "rate_kind": scheme.rate_kind,
+        "criteria": [_criterion(criterion) for criterion in criteria],
+    }
+
+
+def _criterion(criterion: Criterion) -> Json:
+    formula = method_from(criterion.method, criterion.parameters).formula()
+    return {
+        "code": criterion.code,
+        "indicator": criterion.indicator.code,
+        "name": criterion.name,
+        "name_en": criterion.name_en,
+        "maximum": plain(criterion.maximum),
+        "method": criterion.method,
+        "parameters": criterion.parameters,
+        "formula": {"vi": formula.vi, "en": formula.en},
+    }
+
+
+def _target(target: Target) -> Json:
+    return {
+        "board": target.board.slug,
+        "indicator": target.indicator.code,
+        "amount": plain(target.amount),
+        "unit": target.unit,
+    }
+
+
+def _figures(
+    memberships: Sequence[Membership], criteria: Sequence[Criterion], figures: Iterable[Figure]
+) -> list[Json]:
+    """Every figure, by seat; a scored indicator without one gets a row that says *missing*."""
+    rows = [_figure(figure) for figure in figures]
+    given = {(row["board"], row["indicator"]) for row in rows}
+    rows += [
+        _missing(membership.board.slug, criterion.indicator)
+        for membership in memberships
+        for criterion in criteria
+        if (membership.board.slug, criterion.indicator.code) not in given
+    ]
+    seats = {membership.board.slug: membership.seat for membership in memberships}
+    return sorted(
+        rows, key=lambda row: (seats[row["board"]], row["indicator"], row["currency"], row["basis"])
+    )
+
+
+def _figure(figure: Figure) -> Json:
+    source = figure.source or figure.report.source
+    return {
+        "board": figure.report.board.slug,
+        "indicator": figure.indicator.code,
+        "amount": None if figure.amount is None else plain(figure.amount),
+        # A figure that is not there is not there in the indicator's own unit.
+        "unit": figure.unit or figure.indicator.unit,
+        "currency": figure.currency or UNITS[figure.indicator.unit].currency,
+        "basis": figure.basis,
+        "availability": figure.availability,
+        "qualifier": figure.qualifier,
+        "as_printed": figure.as_printed,
+        "doubt": figure.doubt,
+        "doubt_reason": figure.doubt_reason,
+        "doubt_reason_en": figure.doubt_reason_en or figure.doubt_reason,
+        "doubt_settled": figure.settled_at is not None,
+        "settlement": figure.settlement,
+        "note": figure.note,
+        "note_en": figure.note_en or figure.note,
+        "source": source.slug if source else "",
+        "place": figure.source_place,
+    }
+
+
+def _missing(board: str, indicator: Indicator) -> Json:
+    empty = dict.fromkeys(
+        (
+            "qualifier",
+            "as_printed",
+            "doubt",
+            "doubt_reason",
+            "doubt_reason_en",
+            "settlement",
+            "note",
+            "note_en",
+            "source",
+            "place",
+        ),
+        "",
+    )
+    return {
+        **empty,
+        "board": board,
+        "indicator": indicator.code,
+        "amount": None,
+        "unit": indicator.unit,
+        "currency": UNITS[indicator.unit].currency,
+        "basis": Basis.ACTUAL.value,
+        "availability": Availability.MISSING.value,
+        "doubt_settled": False,
+    }

@@ -1,0 +1,15 @@
+"""The writes of the blocs app: one verb, one transaction each."""
+
+from blocs.services.editions import approve_edition, discard_edition, prepare_edition
+from blocs.services.schemes import issue_scheme
+from blocs.services.scores import score_cycle
+from blocs.services.stages import move_stage
+
+__all__ = [
+    "approve_edition",
+    "discard_edition",
+    "issue_scheme",
+    "move_stage",
+    "prepare_edition",
+    "score_cycle",
+]

@@ -1,0 +1,105 @@
+"""Preparing, approving and discarding editions: two officers, one immutable text."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django.db import transaction
+from django.utils import timezone
+
+from blocs.domain.editions import canonical, fingerprint
+from blocs.domain.stages import Act
+from blocs.models import Cycle, Edition, Standing
+from blocs.queries.payload import Json, issued_scheme
+from blocs.refusals import Refusal
+from blocs.services.scores import keep_scores, ranked_payload
+from blocs.services.stages import require
+from boards.models import Board, Officer
+from boards.refusals import Refused
+
+# What differs between two editions although nothing was corrected.
+LABELS = ("edition", "correction")
+
+
+@transaction.atomic
+def prepare_edition(*, cycle: Cycle, officer: Officer, correction_note: str = "") -> Edition:
+    """Score the cycle and seal the result; an edition that waited before is replaced.
+
+    From the second edition on a note must say what was corrected, and something must be.
+    """
+    cycle = _locked(cycle)
+    require(Act.PREPARE_EDITION, cycle)
+    last = cycle.editions.published().first()
+    note = correction_note.strip()
+    if last is not None and not note:
+        raise Refused(Refusal.CORRECTION_NEEDS_NOTE)
+    scheme = issued_scheme(cycle)
+    number = last.number + 1 if last else 1
+    payload = ranked_payload(cycle, scheme, number=number, correction=note)
+    if last is not None and _same_content(payload, last):
+        raise Refused(Refusal.EDITION_UNCHANGED)
+    keep_scores(cycle, scheme, payload)
+    cycle.editions.filter(published_at__isnull=True).delete()
+    return Edition.objects.create(
+        cycle=cycle,
+        number=number,
+        payload=canonical(payload).decode(),
+        fingerprint=fingerprint(payload),
+        correction_note=note,
+        prepared_by=officer,
+        prepared_at=timezone.now(),
+    )
+
+
+@transaction.atomic
+def approve_edition(*, edition: Edition, officer: Officer) -> Edition:
+    """Publish what a colleague prepared, if the facts are still those it was prepared from."""
+    cycle = _locked(edition.cycle)
+    edition = Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
+    if edition.published_at is not None:
+        raise Refused(Refusal.EDITION_PUBLISHED)
+    if edition.prepared_by_id == officer.pk:
+        raise Refused(Refusal.SAME_OFFICER)
+    require(Act.PUBLISH_EDITION, cycle)
+    payload = ranked_payload(
+        cycle, issued_scheme(cycle), number=edition.number, correction=edition.correction_note
+    )
+    if fingerprint(payload) != edition.fingerprint:
+        raise Refused(Refusal.EDITION_STALE)
+    edition.approved_by = officer
+    edition.published_at = timezone.now()
+    edition.save(update_fields=["approved_by", "published_at"])
+    _keep_standings(edition, payload)
+    return edition
+
+
+@transaction.atomic
+def discard_edition(*, edition: Edition) -> None:
+    """Drop an edition that waits for approval."""
+    edition = Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
+    if edition.published_at is not None:
+        raise Refused(Refusal.EDITION_PUBLISHED)
+    edition.delete()
+
+
+def _locked(cycle: Cycle) -> Cycle:
+    return Cycle.objects.select_for_update(of=("self",)).select_related("bloc").get(pk=cycle.pk)
+
+
+def _same_content(payload: Json, last: Edition) -> bool:
+    before = {key: value for key, value in last.sealed.items() if key not in LABELS}
+    return before == {key: value for key, value in payload.items() if key not in LABELS}
+
+
+def _keep_standings(edition: Edition, payload: Json) -> None:
+    slugs = [standing["board"] for standing in payload["standings"]]
+    boards = {board.slug: board for board in Board.objects.filter(slug__in=slugs)}
+    Standing.objects.bulk_create(
+        Standing(
+            edition=edition,
+            board=boards[standing["board"]],
+            place=standing["place"],
+            points=None if standing["points"] is None else Decimal(standing["points"]),
+        )
+        for standing in payload["standings"]
+    )

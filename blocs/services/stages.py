@@ -1,0 +1,43 @@
+"""Moving a cycle from stage to stage."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from blocs.domain.stages import Act, may, next_stages
+from blocs.enums import Stage
+from blocs.models import Cycle
+from blocs.refusals import Refusal
+from boards.models import Report
+from boards.refusals import Refused
+from boards.services import lock_report, unlock_report
+
+
+@transaction.atomic
+def move_stage(*, cycle: Cycle, stage: Stage, reason: str = "") -> Cycle:
+    """Move one stage forward, or one back with a reason.
+
+    Reports of the members follow: they are locked where the stage forbids to edit figures, with
+    the cycle and its stage as the reason, and opened again where it allows it.
+    """
+    cycle = Cycle.objects.select_for_update(of=("self",)).select_related("bloc").get(pk=cycle.pk)
+    move = next((move for move in next_stages(Stage(cycle.stage)) if move.stage == stage), None)
+    if move is None:
+        raise Refused(Refusal.STAGE_NOT_NEXT)
+    if move.needs_reason and not reason.strip():
+        raise Refused(Refusal.STAGE_NEEDS_REASON)
+    cycle.stage = stage
+    cycle.save(update_fields=["stage"])
+    boards = cycle.memberships().values("board")
+    for report in Report.objects.filter(year=cycle.year, board__in=boards):
+        if may(Act.EDIT_FIGURES, stage):
+            unlock_report(report=report)
+        else:
+            lock_report(report=report, reason=f"{cycle}: {cycle.get_stage_display()}")
+    return cycle
+
+
+def require(act: Act, cycle: Cycle) -> None:
+    """Refuse an act that the stage of the cycle does not allow."""
+    if not may(act, Stage(cycle.stage)):
+        raise Refused(Refusal.WRONG_STAGE, str(cycle.get_stage_display()))

@@ -1,0 +1,164 @@
+"""A constraint that Django lacks: rows of one key whose periods must not overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import DEFAULT_DB_ALIAS, models
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.backends.ddl_references import Statement, Table
+from django.db.models.sql import Query
+
+EXCLUSION = (
+    "ALTER TABLE %(table)s ADD CONSTRAINT {name} EXCLUDE USING gist "
+    "({equal}, daterange({start}, {end}, '[)') WITH &&) WHERE ({condition})"
+)
+TRIGGER = (
+    "CREATE TRIGGER {name} AFTER {event} ON %(table)s BEGIN "
+    "SELECT RAISE(ABORT, '{title}') WHERE EXISTS (SELECT 1 FROM "
+    "(SELECT * FROM %(table)s WHERE {condition}) a, (SELECT * FROM %(table)s WHERE {condition}) b "
+    "WHERE a.id = NEW.id AND b.id <> a.id AND {equal} "
+    "AND (a.{start} IS NULL OR b.{end} IS NULL OR a.{start} < b.{end}) "
+    "AND (b.{start} IS NULL OR a.{end} IS NULL OR b.{start} < a.{end})); END"
+)
+
+
+class NoOverlap(models.BaseConstraint):
+    """Rows with equal ``fields``, among those that meet ``condition``, never share a day.
+
+    A period runs from the day ``starts_on`` to the day ``ends_on``, excluded; an empty end is
+    open. PostgreSQL keeps it by an exclusion constraint (extension ``btree_gist``), SQLite by two
+    triggers; forms and loads get the sentence from :meth:`validate` before that.
+    """
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        fields: Sequence[str],
+        condition: models.Q,
+        violation_error_message: Any = None,
+    ) -> None:
+        self.fields = tuple(fields)
+        self.condition = condition
+        super().__init__(name=name, violation_error_message=violation_error_message)
+
+    def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+        """Describe the constraint to migrations."""
+        path, args, options = super().deconstruct()
+        return path, tuple(args), {**options, "fields": self.fields, "condition": self.condition}
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, NoOverlap):
+            return self.deconstruct() == other.deconstruct()
+        return NotImplemented
+
+    __hash__ = models.BaseConstraint.__hash__
+
+    def constraint_sql(
+        self, model: type[models.Model] | None, schema_editor: BaseDatabaseSchemaEditor | None
+    ) -> str:
+        """Nothing stands inside CREATE TABLE: the statements follow when the table is there."""
+        assert model is not None
+        assert schema_editor is not None
+        schema_editor.deferred_sql += self._statements(model, schema_editor)
+        return ""
+
+    def create_sql(
+        self, model: type[models.Model] | None, schema_editor: BaseDatabaseSchemaEditor | None
+    ) -> Any:
+        """Add the constraint to a table that exists."""
+        assert model is not None
+        assert schema_editor is not None
+        *first, last = self._statements(model, schema_editor)
+        for statement in first:
+            schema_editor.execute(statement)
+        return last
+
+    def remove_sql(
+        self, model: type[models.Model] | None, schema_editor: BaseDatabaseSchemaEditor | None
+    ) -> Any:
+        """Take the constraint from a table."""
+        assert model is not None
+        assert schema_editor is not None
+        table = Table(model._meta.db_table, schema_editor.quote_name)
+        if schema_editor.connection.vendor == "postgresql":
+            name = schema_editor.quote_name(self.name)
+            return Statement(f"ALTER TABLE %(table)s DROP CONSTRAINT {name}", table=table)
+        schema_editor.execute(f"DROP TRIGGER {schema_editor.quote_name(self._trigger('INSERT'))}")
+        return Statement(
+            f"DROP TRIGGER {schema_editor.quote_name(self._trigger('UPDATE'))}", table=table
+        )
+
+    def validate(
+        self,
+        model: type[models.Model],
+        instance: models.Model,
+        exclude: Iterable[str] | None = None,
+        using: str = DEFAULT_DB_ALIAS,
+    ) -> None:
+        """Refuse an instance whose period overlaps another row's, with the sentence."""
+        unknown = set(exclude or ())
+        if unknown & {*self.fields, "starts_on", "ends_on"}:
+            return
+        against = instance._get_field_expression_map(meta=model._meta, exclude=unknown)  # type: ignore[attr-defined]
+        if not self.condition.check(against, using=using):
+            return
+        starts_on, ends_on = instance.starts_on, instance.ends_on  # type: ignore[attr-defined]
+        same = {field: getattr(instance, field) for field in self.fields}
+        others = model._default_manager.using(using).filter(self.condition, **same)
+        others = others.exclude(pk=instance.pk)
+        if starts_on is not None:
+            others = others.exclude(ends_on__lte=starts_on)
+        if ends_on is not None:
+            others = others.exclude(starts_on__gte=ends_on)
+        if others.exists():
+            raise ValidationError(self.get_violation_error_message())
+
+    def _trigger(self, event: str) -> str:
+        return f"{self.name}_{event.lower()}"
+
+    def _statements(
+        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
+    ) -> list[Statement]:
+        quote = schema_editor.quote_name
+        columns = [quote(model._meta.get_field(field).column) for field in self.fields]
+        words = {
+            "start": quote(model._meta.get_field("starts_on").column),
+            "end": quote(model._meta.get_field("ends_on").column),
+            # The statement is a template of its own, so a percent sign must stand twice.
+            "condition": self._condition_sql(model, schema_editor).replace("%", "%%"),
+        }
+        table = Table(model._meta.db_table, quote)
+        if schema_editor.connection.vendor == "postgresql":
+            equal = ", ".join(f"{column} WITH =" for column in columns)
+            return [
+                Statement(
+                    EXCLUSION.format(name=quote(self.name), equal=equal, **words), table=table
+                )
+            ]
+        equal = " AND ".join(f"a.{column} = b.{column}" for column in columns)
+        return [
+            Statement(
+                TRIGGER.format(
+                    name=quote(self._trigger(event)),
+                    event=event,
+                    title=self.name,
+                    equal=equal,
+                    **words,
+                ),
+                table=table,
+            )
+            for event in ("INSERT", "UPDATE")
+        ]
+
+    def _condition_sql(
+        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
+    ) -> str:
+        query = Query(model=model, alias_cols=False)
+        where = query.build_where(self.condition)
+        connection = schema_editor.connection
+        sql, params = where.as_sql(query.get_compiler(connection=connection), connection)
+        return sql % tuple(schema_editor.quote_value(value) for value in params)

@@ -1,0 +1,52 @@
+"""Documents: the papers that mandates, schemes and decisions rest on."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from boards.domain.names import fold
+from boards.enums import DocumentKind
+from boards.models.fields import DerivedTextField
+
+
+class Document(models.Model):
+    """A paper with its number, date and issuer; the file itself may be kept too."""
+
+    slug = models.SlugField(_("code"), max_length=80, unique=True)
+    kind = models.CharField(_("kind"), max_length=12, choices=DocumentKind.choices)
+    number = models.CharField(_("number"), max_length=60, blank=True)
+    issued_on = models.DateField(_("issued on"), null=True, blank=True)
+    issuer = models.CharField(_("issuer"), max_length=200)
+    title = models.CharField(_("title"), max_length=300)
+    url = models.URLField(_("address"), max_length=300, blank=True)
+    file = models.FileField(_("file"), upload_to="documents/%Y/", blank=True)
+    note = models.TextField(_("note"), blank=True)
+    search_text = DerivedTextField(source="search_source", derive=fold)
+
+    class Meta:
+        verbose_name = _("document")
+        verbose_name_plural = _("documents")
+        ordering = ["-issued_on", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["issuer", "number", "issued_on"],
+                condition=~models.Q(number=""),
+                name="document_number_once_per_issuer_and_day",
+                violation_error_message=_("This issuer already has a document of that number."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.citation
+
+    @property
+    def search_source(self) -> str:
+        """The words that a search looks at."""
+        return f"{self.number} {self.title} {self.issuer}"
+
+    @property
+    def citation(self) -> str:
+        """Number, or title, and day: as officials cite a paper."""
+        head = self.number or self.title
+        return f"{head} ({self.issued_on:%d/%m/%Y})" if self.issued_on else head

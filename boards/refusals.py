@@ -1,0 +1,30 @@
+"""Why the boards app says no: each member is the sentence that the user reads."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Refusal(models.TextChoices):
+    """The reasons of this app."""
+
+    REPORT_LOCKED = "report_locked", _("This report is locked: its year is no longer open.")
+    DOUBT_SETTLED_BY_RAISER = (
+        "doubt_settled_by_raiser",
+        _("Whoever raised a doubt cannot settle it: a second person must."),
+    )
+    NO_DOUBT_TO_SETTLE = "no_doubt_to_settle", _("This figure carries no open doubt.")
+
+
+class Refused(Exception):
+    """A rule said no. ``refusal`` is the enum member whose label is the sentence to show."""
+
+    def __init__(self, refusal: models.TextChoices, detail: str = "") -> None:
+        self.refusal = refusal
+        self.detail = detail
+        super().__init__(refusal.value, detail)
+
+    def __str__(self) -> str:
+        sentence = str(self.refusal.label)
+        return f"{sentence} ({self.detail})" if self.detail else sentence

@@ -1,0 +1,318 @@
+#!/usr/bin/env python3
+"""Check a published edition of an emulation bloc (khối thi đua) without trusting its publisher.
+
+    python3 verify_edition.py FILE.json
+
+Needs Python 3.8 or later and nothing else. From the figures, targets, rates and scheme printed in
+the file it computes fingerprint, points and places again, and prints whatever differs.
+Exit status: 0 all agrees, 1 something differs, 2 the file is not a readable edition.
+Cần Python 3.8 trở lên. Mã thoát: 0 khớp, 1 có sai khác, 2 không đọc được tệp.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import sys
+import unicodedata
+from decimal import Decimal
+from fractions import Fraction  # exact: 16/35 stays 16/35 until the one rounding at the end
+from pathlib import Path
+from typing import Any
+
+FORMAT = "khoi-thi-dua/edition/1"
+SEALED_OUT = ("fingerprint", "publication")  # the two keys that the fingerprint does not cover
+STATES = ("missing", "not_yet", "reported", "not_applicable")
+POLICIES = {"zero": "zero", "fixed": "fixed", "exclude_and_rescale": "excluded"}
+METHODS = ("relative_to_largest", "proportional", "binary", "bands")
+# Unit: the unit in which it is compared, how many base units it holds, its currency.
+UNITS: dict[str, tuple[str, int, str | None]] = {
+    code: (code, 1, None)
+    for code in ("project", "enterprise", "scheme", "person", "HA", "PERCENT", "RANK")
+}
+for suffix, size in {"": 1, "_TH": 10**3, "_MN": 10**6, "_BN": 10**9, "_TN": 10**12}.items():
+    UNITS["VND" + suffix] = ("VND_BN", size, "VND")
+    UNITS["USD" + suffix] = ("VND_BN", size, "USD")
+del UNITS["USD_TN"]
+
+
+def need(condition: object, problem: str) -> None:
+    if not condition:
+        raise ValueError(problem)
+
+
+def once(things: list[Any], problem: str) -> list[Any]:
+    need(len(set(things)) == len(things), f"{problem} stands twice")
+    return things
+
+
+def entries(document: Any, key: str) -> list[Any]:
+    found = document[key]
+    need(isinstance(found, list), f"{key} is not a list")
+    return list(found)
+
+
+def number(text: str, low: int | None = None) -> Fraction:
+    """Amounts and points are decimals written as text, so that no program rounds them."""
+    need(re.fullmatch(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,6})?", text), f"no number: {text[:60]}")
+    need(low is None or Fraction(text) >= low, f"out of range: {text}")
+    return Fraction(text)
+
+
+def written(value: Fraction | None, places: int) -> str | None:
+    """Rounded half up, once, to so many decimals."""
+    if value is None:
+        return None
+    return format(Decimal(f"{(value * 10**places * 2 + 1) // 2}E-{places}"), "f")
+
+
+def written_exactly(value: Fraction) -> str | None:
+    places = 0
+    while (value * 10**places).denominator != 1:
+        places += 1
+    return written(value, places)
+
+
+def quotient(value: Fraction | None) -> str | None:
+    return None if value is None else f"{value.numerator}/{value.denominator}"
+
+
+def read(content: bytes) -> Any:
+    def refuse(text: str) -> None:
+        raise ValueError(f"the float {text} is not allowed")
+
+    def members(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        once([key for key, _ in pairs], "a key")
+        return dict(pairs)
+
+    text = content.decode("utf-8-sig")
+    return json.loads(text, parse_float=refuse, parse_constant=refuse, object_pairs_hook=members)
+
+
+def composed(value: Any) -> Any:
+    """The value with every text in Unicode's composed form (NFC)."""
+    if isinstance(value, dict):
+        return {composed(key): composed(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [composed(item) for item in value]
+    return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
+
+
+def fingerprint(document: Any) -> str:
+    sealed = {key: item for key, item in composed(document).items() if key not in SEALED_OUT}
+    text = json.dumps(sealed, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def check(document: Any) -> tuple[list[str], dict[str, str]]:
+    """The boards, and the unit of each indicator; refuses what could only be guessed at."""
+    need(document["format"] == FORMAT, f"the format is not {FORMAT}")
+    boards = once([member["board"] for member in entries(document, "members")], "a board")
+    figures, targets = entries(document, "figures"), entries(document, "targets")
+    units: dict[str, str] = {}
+    for item in figures + targets:
+        need(item["board"] in boards, "a figure or target of a board that is no member")
+        unit = UNITS[item["unit"]][0]
+        need(units.setdefault(item["indicator"], unit) == unit, "units that do not compare")
+    for item in figures:
+        need(item["availability"] in STATES, "unknown availability")
+        need((item["amount"] is None) == (item["availability"] != "reported"), "amount or not?")
+        need((item["currency"] or None) == UNITS[item["unit"]][2], "unit of another currency")
+        need(item["basis"] in ("actual", "estimate"), "unknown basis")
+        need(item["doubt"] in ("", "notice", "blocking"), "unknown doubt")
+        need(isinstance(item["doubt_settled"], bool), "doubt_settled is not true or false")
+    keys = ("board", "indicator", "basis", "currency")
+    once([tuple(item[key] or "" for key in keys) for item in figures], "a figure")
+    once([(item["board"], item["indicator"], UNITS[item["unit"]][2]) for item in targets], "target")
+    scheme = document["scheme"]
+    once([criterion["code"] for criterion in entries(scheme, "criteria")], "a criterion")
+    need(all(criterion["method"] in METHODS for criterion in scheme["criteria"]), "unknown method")
+    need(scheme["missing_policy"] in POLICIES, "unknown policy for missing figures")
+    need(type(scheme["places"]) is int and 0 <= scheme["places"] <= 6, "places out of range")
+    need(number(scheme["total"]) > 0, "the total is not more than 0")
+    return boards, units
+
+
+def base(item: Any, rates: dict[str, Fraction]) -> Fraction:
+    """The amount in base units; money of any currency in VND, at the rate given in the file."""
+    _, size, currency = UNITS[item["unit"]]
+    return number(item["amount"]) * size * (1 if currency in (None, "VND") else rates[currency])
+
+
+def datum(figures: list[Any], rates: dict[str, Fraction]) -> tuple[str, Fraction | None, bool]:
+    """Availability, amount and doubt; of each currency one figure, an actual if there is one."""
+    best: dict[str | None, Any] = {}
+    for figure in sorted(figures, key=lambda f: (f["amount"] is None, f["basis"] != "actual")):
+        best.setdefault(UNITS[figure["unit"]][2], figure)
+    found = [figure["availability"] for figure in best.values()]
+    state = next((state for state in STATES if state in found), "missing")
+    if state != "reported":
+        return state, None, False
+    parts = [figure for figure in best.values() if figure["availability"] == "reported"]
+    doubted = any(part["doubt"] == "blocking" and not part["doubt_settled"] for part in parts)
+    return state, sum((base(part, rates) for part in parts), Fraction(0)), doubted
+
+
+def inputs(document: Any, boards: list[str]) -> dict[tuple[str, str], Any]:
+    """For every board and indicator: availability, amount and doubt, then the target."""
+    wanted = (document["year"], document["scheme"]["rate_kind"])
+    valid = [rate for rate in entries(document, "rates") if (rate["year"], rate["kind"]) == wanted]
+    once([rate["currency"] for rate in valid], "a rate")
+    rates = {rate["currency"]: number(rate["vnd_per_unit"], 0) for rate in valid}
+    indicators = {criterion["indicator"] for criterion in document["scheme"]["criteria"]}
+    cells: dict[tuple[str, str], Any] = {(b, i): ([], []) for b in boards for i in indicators}
+    for part, key in enumerate(("figures", "targets")):
+        for item in document[key]:
+            if item["indicator"] in indicators:
+                cells[item["board"], item["indicator"]][part].append(item)
+    return {
+        cell: (*datum(figures, rates), sum(base(item, rates) for item in targets))
+        for cell, (figures, targets) in cells.items()
+    }
+
+
+def method_points(
+    criterion: Any, amount: Fraction, target: Fraction, largest: Fraction, maximum: Fraction
+) -> Fraction:
+    """The four methods; ``target`` is more than 0 wherever a method divides by it."""
+    method, parameters = criterion["method"], criterion["parameters"]
+    earning = max(amount, Fraction(0))
+    if method == "relative_to_largest":
+        return maximum * earning / largest if largest else Fraction(0)
+    if method == "proportional":
+        full = maximum * earning / target
+        return min(full, maximum) if parameters["capped"] else full
+    if method == "binary":
+        return maximum if earning else Fraction(0)
+    value = 100 * amount / target if parameters["of"] == "target" else amount
+    for band in parameters["bands"]:  # the highest first; an open edge is not part of its band
+        start = number(band["from"])
+        if value > start or (value == start and band["edge"] == "closed"):
+            return number(band["points"], 0)
+    return number(parameters["otherwise"], 0)
+
+
+def line(criterion: Any, scheme: Any, own: Any, largest: Fraction) -> tuple[Fraction | None, str]:
+    """Points and outcome of one criterion; no points where it is left out of the total."""
+    state, amount, doubted, target = own
+    method, parameters = criterion["method"], criterion["parameters"]
+    maximum = number(criterion["maximum"], 0)
+    if doubted or state == "not_applicable":
+        return None, "excluded_doubt" if doubted else "excluded_not_applicable"
+    divides = method == "proportional" or (method == "bands" and parameters["of"] == "target")
+    if state != "reported" or (divides and target <= 0):
+        policy, lack = scheme["missing_policy"], "no_target" if state == "reported" else "missing"
+        share = number(scheme["missing_share"], 0) if policy == "fixed" else Fraction(0)
+        need(share <= 1, "the share is more than 1")
+        points = None if policy == "exclude_and_rescale" else share * maximum
+        return points, f"{POLICIES[policy]}_{lack}"
+    points = method_points(criterion, amount, target, largest, maximum)
+    uncapped = method == "proportional" and not parameters["capped"]
+    need(uncapped or points <= maximum, f"more than the maximum: {criterion['code']}")
+    return points, "counted"
+
+
+def standings(document: Any) -> dict[str, Any]:
+    """Every board's place, points and lines, written as an edition writes them."""
+    boards, units = check(document)
+    data, scheme = inputs(document, boards), document["scheme"]
+    largest: dict[str, Fraction] = {}
+    for (_, indicator), (_, amount, doubted, _) in data.items():
+        usable = Fraction(0) if doubted or amount is None else amount
+        largest[indicator] = max(largest.get(indicator, Fraction(0)), usable)
+    computed: dict[str, Any] = {}
+    for board in boards:
+        lines = {}
+        for criterion in scheme["criteria"]:
+            code, indicator = criterion["code"], criterion["indicator"]
+            own = data[board, indicator]
+            points, outcome = line(criterion, scheme, own, largest[indicator])
+            lines[code] = (points, outcome, own[1], indicator, number(criterion["maximum"]))
+        computed[board] = standing(lines, scheme, units)
+    totals = sorted((number(c["points"]) for c in computed.values() if c["points"]), reverse=True)
+    for item in computed.values():  # equals share a place and leave a gap: 1, 2, 2, 4
+        item["place"] = totals.index(number(item["points"])) + 1 if item["points"] else None
+    return computed
+
+
+def standing(lines: dict[str, Any], scheme: Any, units: dict[str, str]) -> dict[str, Any]:
+    """Σ points · total / Σ maxima over the criteria that count, rounded once, at the end."""
+    tops = (top for points, _, _, _, top in lines.values() if points is not None)
+    counted = sum(tops, Fraction(0))
+    scale = number(scheme["total"]) / counted if counted else None
+    criteria, exact = {}, None if scale is None else Fraction(0)
+    for code, (points, outcome, amount, indicator, _) in lines.items():
+        share = None if points is None or scale is None else points * scale
+        if share is not None and exact is not None:
+            exact += share
+        value = None
+        if amount is not None:
+            unit = units[indicator]
+            value = {"amount": written_exactly(amount / UNITS[unit][1]), "unit": unit}
+        criteria[code] = {
+            "points": written(points, scheme["places"]),
+            "exact": quotient(points),
+            "contribution": written(share, scheme["places"]),
+            "outcome": outcome,
+            "value": value,
+        }
+    return {
+        "points": written(exact, scheme["places"]),
+        "exact": quotient(exact),
+        "counted_maximum": written_exactly(counted),
+        "criteria": criteria,
+    }
+
+
+def differences(document: Any) -> list[str]:
+    """What does not hold, in both languages; an empty list means that everything agrees."""
+    found = []
+
+    def compare(where: str, stated: Any, computed: Any) -> None:
+        said, truth = json.dumps(stated, sort_keys=True), json.dumps(computed, sort_keys=True)
+        if said != truth:
+            found.append(f"{where}: stated / ghi {said}, computed / tính lại {truth}")
+
+    computed, stated = standings(document), entries(document, "standings")
+    compare("fingerprint", document["fingerprint"], fingerprint(document))
+    boards = once([item["board"] for item in stated], "a board of the standings")
+    need(set(boards) == set(computed), "the standings are not those of the members")
+    for item in stated:
+        truth, lines = computed[item["board"]], entries(item, "criteria")
+        for key in ("place", "points", "exact", "counted_maximum"):
+            compare(f"{item['board']} {key}", item[key], truth[key])
+        codes = once([entry["code"] for entry in lines], "a criterion of a board")
+        need(set(codes) == set(truth["criteria"]), "the criteria are not those of the scheme")
+        for entry in lines:
+            for key, value in truth["criteria"][entry["code"]].items():
+                compare(f"{item['board']} {entry['code']} {key}", entry[key], value)
+    return found
+
+
+def main(arguments: list[str]) -> int:
+    if len(arguments) != 1:
+        print("Usage / Cách dùng: python3 verify_edition.py FILE.json")
+        return 2
+    try:
+        document = read(Path(arguments[0]).read_bytes())
+        found = differences(document)
+    except OSError as problem:
+        print(f"Cannot open the file / Không mở được tệp: {problem}")
+        return 2
+    except KeyError as problem:
+        print(f"Not a readable edition / Không đọc được: {problem} is missing or unknown")
+        return 2
+    except (ArithmeticError, AttributeError, RecursionError, TypeError, ValueError) as problem:
+        print(f"Not a readable edition / Không đọc được: {str(problem)[:200]}")
+        return 2
+    for text in found:
+        print(f"DIFFERS / SAI KHÁC  {text}")
+    if not found:
+        print(f"OK  {document['fingerprint']}: everything agrees / mọi số khớp")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # plain consoles print ?
+    sys.exit(main(sys.argv[1:]))

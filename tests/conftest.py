@@ -1,0 +1,81 @@
+"""What several tests stand on: the 2022 data, its first edition, and officers of each role."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from blocs.imports.directory import load_directory
+from blocs.models import Bloc, Cycle, Edition
+from blocs.services import approve_edition, prepare_edition
+from boards.enums import Role
+from boards.models import Board, Officer
+from config.demo import DIRECTORY
+
+
+@pytest.fixture(autouse=True)
+def _scratch_files(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "files"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def bloc_2022(db) -> Bloc:
+    """The bloc of seven boards, loaded from the project's own directory."""
+    load_directory(DIRECTORY)
+    return Bloc.objects.get()
+
+
+@pytest.fixture
+def cycle_2022(bloc_2022) -> Cycle:
+    """The year 2022 of that bloc, at the stage of the conference."""
+    return Cycle.objects.select_related("bloc").get(year=2022)
+
+
+@pytest.fixture
+def secretary(db) -> Officer:
+    """An officer of the secretariat, who prepares."""
+    return make_officer("secretary", Role.SECRETARIAT)
+
+
+@pytest.fixture
+def approver(db) -> Officer:
+    """A second officer of the secretariat, who approves."""
+    return make_officer("approver", Role.SECRETARIAT)
+
+
+@pytest.fixture
+def auditor(db) -> Officer:
+    """Reads everything, writes nothing."""
+    return make_officer("auditor", Role.AUDITOR)
+
+
+@pytest.fixture
+def board_officer(bloc_2022) -> Officer:
+    """An officer of the board of Yên Bái."""
+    return make_officer("yenbai", Role.BOARD, Board.objects.get(slug="yen-bai"))
+
+
+@pytest.fixture
+def edition_2022(cycle_2022, secretary, approver) -> Edition:
+    """The first edition of 2022, prepared and approved."""
+    edition = prepare_edition(cycle=cycle_2022, officer=secretary)
+    return approve_edition(edition=edition, officer=approver)
+
+
+def make_officer(username: str, role: Role, board: Board | None = None) -> Officer:
+    return Officer.objects.create_user(
+        username, password="mat-khau-thu-nghiem", role=role, board=board, is_staff=True
+    )
+
+
+@pytest.fixture
+def as_officer():
+    """A browser in which an officer is signed in."""
+
+    def sign_in(officer: Officer) -> Client:
+        client = Client()
+        client.force_login(officer)
+        return client
+
+    return sign_in
