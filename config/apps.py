@@ -14,7 +14,7 @@ class SiteConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the deployment checks."""
-        from config import checks  # noqa: F401, PLC0415
+        from config import checks  # noqa: F401
 
 
 class SiteAdminConfig(AdminConfig):

@@ -14,9 +14,7 @@ from django.core.checks import CheckMessage, Error, Tags, register
 
 
 @register(Tags.security, deploy=True)
-def safe_to_deploy(
-    app_configs: Sequence[AppConfig] | None, **kwargs: Any
-) -> list[CheckMessage]:
+def safe_to_deploy(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
     """Demo mode, the demonstration's key, debug and plain HTTP are each refused."""
     refused = [
         (
@@ -44,6 +42,4 @@ def safe_to_deploy(
             "site.E004",
         ),
     ]
-    return [
-        Error(sentence, hint=hint, id=code) for wrong, sentence, hint, code in refused if wrong
-    ]
+    return [Error(sentence, hint=hint, id=code) for wrong, sentence, hint, code in refused if wrong]

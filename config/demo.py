@@ -13,7 +13,6 @@ from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import translation
 
-from awards.models import Award
 from blocs.imports.directory import load_directory
 from blocs.models import Bloc, Cycle
 from blocs.services import approve_edition, prepare_edition, score_cycle

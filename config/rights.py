@@ -84,9 +84,7 @@ def permissions(role: Role) -> frozenset[str]:
 class RoleBackend(ModelBackend):
     """Grants what the policy table gives to the officer's role; superusers keep everything."""
 
-    def get_all_permissions(
-        self, user_obj: Any, obj: Model | None = None
-    ) -> set[str]:
+    def get_all_permissions(self, user_obj: Any, obj: Model | None = None) -> set[str]:
         """The permissions of an active officer; nothing for anybody else."""
         if not isinstance(user_obj, Officer) or not user_obj.is_active:
             return set()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from blocs.imports.directory import load_directory
 from blocs.models import Bloc, Cycle, Edition
@@ -17,6 +18,13 @@ from config.demo import DIRECTORY
 def _scratch_files(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _english():
+    """Sentences outside of a request come in English; requests choose their own language."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

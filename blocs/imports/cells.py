@@ -11,7 +11,6 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from boards.domain.numbers import Certain, read_number
 from boards.domain.years import read_date, read_year
 
 YES = frozenset({"yes", "true", "1", "có"})
@@ -51,14 +50,6 @@ def year(cell: str) -> int:
     if read is None:
         raise Unreadable(_("“%(cell)s” is not a year such as 2022") % {"cell": cell})
     return read
-
-
-def number(cell: str) -> Decimal:
-    """A number in data files: plain digits with a decimal point, or as Vietnamese people write."""
-    read = read_number(filled(cell))
-    if not isinstance(read, Certain):
-        raise Unreadable(_("“%(cell)s” is not a number that reads one way") % {"cell": cell})
-    return read.value
 
 
 def exact(cell: str) -> Decimal:

@@ -81,7 +81,9 @@ SOURCES = (
         blocs.keep_cycle,
     ),
     Source(
-        "memberships.csv", _columns("board seat starts_on document", "ends_on"), blocs.keep_membership
+        "memberships.csv",
+        _columns("board seat starts_on document", "ends_on"),
+        blocs.keep_membership,
     ),
     Source(
         "mandates.csv",

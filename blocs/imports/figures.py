@@ -78,14 +78,20 @@ def read_figure(
     as_printed: str, indicator: Indicator, *, amount: Decimal | None, unit: str, qualifier: str
 ) -> Quantity:
     """What the text says; a stated reading must be one of its readings, and settles which."""
-    readings = _readings(as_printed, indicator)
+    dimension = Dimension(indicator.dimension)
+    unit_meant = None if dimension == Dimension.MONEY else UNITS[indicator.unit]
+    reading = read_quantity(as_printed, dimension=dimension, unit=unit_meant)
+    if isinstance(reading, NotUnderstood):
+        sentence = explain(reading.problem, as_printed)
+        raise cells.Unreadable(sentence.in_language(get_language() or "vi"))
     if amount is None:
-        if len(readings) > 1:
-            raise cells.Unreadable(
-                _("“%(text)s” reads as %(readings)s: state amount and unit")
-                % {"text": as_printed, "readings": _either(readings)}
-            )
-        return readings[0]
+        if isinstance(reading, Understood):
+            return reading.quantity
+        raise cells.Unreadable(
+            _("“%(text)s” may mean %(readings)s: state amount and unit")
+            % {"text": as_printed, "readings": _either(reading.quantities)}
+        )
+    readings = reading.quantities if isinstance(reading, Choices) else [reading.quantity]
     stated = Quantity(amount, UNITS[unit or indicator.unit], Qualifier(qualifier))
     if stated in readings:
         return stated
@@ -140,20 +146,6 @@ def _changes(stored: Figure, given: dict[str, Any]) -> dict[str, tuple[object, o
         for name, value in file.items()
         if getattr(stored, name) != value
     }
-
-
-def _readings(as_printed: str, indicator: Indicator) -> Sequence[Quantity]:
-    dimension = Dimension(indicator.dimension)
-    unit = None if dimension == Dimension.MONEY else UNITS[indicator.unit]
-    reading = read_quantity(as_printed, dimension=dimension, unit=unit)
-    match reading:
-        case Understood():
-            return [reading.quantity]
-        case Choices():
-            return reading.quantities
-        case NotUnderstood():
-            sentence = explain(reading.problem, as_printed)
-            raise cells.Unreadable(sentence.in_language(get_language() or "vi"))
 
 
 def _either(readings: Sequence[Quantity]) -> str:

@@ -142,9 +142,7 @@ def _fits(header: list[str], shape: Shape, place: Place, problems: list[Problem]
     return not faults
 
 
-def _rows(
-    file: str, header: list[str], lines: Reader, problems: list[Problem]
-) -> Iterator[Row]:
+def _rows(file: str, header: list[str], lines: Reader, problems: list[Problem]) -> Iterator[Row]:
     start = lines.line_num + 1
     for values in lines:
         line, start = start, lines.line_num + 1
@@ -157,7 +155,9 @@ def _rows(
             }
             problems.append(Problem(Place(file, line), sentence))
             continue
-        long = [name for name, value in zip(header, values, strict=True) if len(value) > LONGEST_CELL]
+        long = [
+            name for name, value in zip(header, values, strict=True) if len(value) > LONGEST_CELL
+        ]
         problems += [Problem(Place(file, line, name), _("the cell is too long")) for name in long]
         if not long:
             cells = {name: value.strip() for name, value in zip(header, values, strict=True)}

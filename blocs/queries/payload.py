@@ -36,9 +36,7 @@ def issued_scheme(cycle: Cycle) -> Scheme:
     return scheme
 
 
-def unranked_payload(
-    cycle: Cycle, scheme: Scheme, *, number: int, correction: str = ""
-) -> Json:
+def unranked_payload(cycle: Cycle, scheme: Scheme, *, number: int, correction: str = "") -> Json:
     """Everything that an edition says except its standings."""
     bloc = cycle.bloc
     memberships = list(cycle.memberships().prefetch_related("board__names"))

@@ -15,7 +15,7 @@ from blocs.domain.reading import Unreadable
 from blocs.domain.rounding import half_up
 from blocs.domain.stages import Act
 from blocs.enums import Layer
-from blocs.models import Cycle, Score, Scheme
+from blocs.models import Cycle, Scheme, Score
 from blocs.queries.payload import Json, issued_scheme, unranked_payload
 from blocs.refusals import Refusal
 from blocs.services.stages import require

@@ -25,7 +25,7 @@ _NOTHING = frozenset(
 _NOTHING_STARTS = ("khong ", "chua ", "k co", "ko co")
 
 _NUMBER = re.compile(rf"(?P<sign>[{re.escape(SIGNS)}]?)(?P<body>[0-9](?:[0-9., ]*[0-9])?)")
-_LOOSE = re.compile(rf"[{re.escape(SIGNS)}]?[0-9., ]*[0-9][0-9., ]*")
+_LOOSE = re.compile(rf"[{re.escape(SIGNS)}]?(?! )[0-9., ]*[0-9][0-9., ]*")
 _EXPONENT = re.compile(rf"[{re.escape(SIGNS)}]?[0-9.,]+[eE][{re.escape(SIGNS)}]?[0-9]+")
 
 # Forms of an unsigned number. Exactly one of them fits a text, or none does.
@@ -103,12 +103,12 @@ def format_number(value: Decimal, *, language: str = "vi", places: int | None = 
     """
     if places is not None:
         value = _rounded(value, places)
-    whole, _, part = format(value.copy_abs(), "f").partition(".")
+    whole, _, part = format(value.copy_abs(), ",f").partition(".")
     if places is None:
         part = part.rstrip("0")
     group, mark = (".", ",") if speaks_vietnamese(language) else (",", ".")
     sign = "-" if value < 0 else ""
-    return sign + f"{int(whole):,}".replace(",", group) + (mark + part if part else "")
+    return sign + whole.replace(",", group) + (mark + part if part else "")
 
 
 def _rounded(value: Decimal, places: int) -> Decimal:

@@ -151,10 +151,10 @@ _SENTENCES = {
 }
 
 
-def explain(problem: NumberProblem | QuantityProblem, text: object = "") -> Sentence:
+def explain(problem: NumberProblem | QuantityProblem, text: str = "") -> Sentence:
     """The sentence to show for ``problem``, quoting the typed ``text``, shortened if it is long."""
     sentence = _SENTENCES[QuantityProblem(problem.value)]
-    typed = " ".join(str(text)[: _SHOWN * 2].split())
+    typed = " ".join(text[: _SHOWN * 2].split())
     shown = typed if len(typed) <= _SHOWN else typed[: _SHOWN - 1] + "…"
     return Sentence(
         sentence.vi.replace("‹›", f"“{shown}”"), sentence.en.replace("‹›", f"“{shown}”")

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from boards.domain.sentences import speaks_vietnamese
 from boards.enums import Dimension
 
-VND_WORDS = ("đồng", "đ", "vnd", "vnđ", "đồng việt nam", "việt nam đồng", "đồng vn")
+VND_WORDS = ("đồng", "đ", "₫", "vnd", "vnđ", "đồng việt nam", "việt nam đồng", "đồng vn")
 USD_WORDS = (
     "usd",
     "us$",

@@ -57,40 +57,27 @@ class NoOverlap(models.BaseConstraint):
 
     __hash__ = models.BaseConstraint.__hash__
 
-    def constraint_sql(
-        self, model: type[models.Model] | None, schema_editor: BaseDatabaseSchemaEditor | None
+    def constraint_sql(  # type: ignore[override]
+        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
     ) -> str:
         """Nothing stands inside CREATE TABLE: the statements follow when the table is there."""
-        assert model is not None
-        assert schema_editor is not None
         schema_editor.deferred_sql += self._statements(model, schema_editor)
         return ""
 
-    def create_sql(
-        self, model: type[models.Model] | None, schema_editor: BaseDatabaseSchemaEditor | None
-    ) -> Any:
-        """Add the constraint to a table that exists."""
-        assert model is not None
-        assert schema_editor is not None
-        *first, last = self._statements(model, schema_editor)
-        for statement in first:
-            schema_editor.execute(statement)
-        return last
+    def create_sql(  # type: ignore[override]
+        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
+    ) -> Statement:
+        """Add the constraint to a PostgreSQL table that exists; SQLite makes such tables anew."""
+        (statement,) = self._statements(model, schema_editor)
+        return statement
 
-    def remove_sql(
-        self, model: type[models.Model] | None, schema_editor: BaseDatabaseSchemaEditor | None
-    ) -> Any:
-        """Take the constraint from a table."""
-        assert model is not None
-        assert schema_editor is not None
+    def remove_sql(  # type: ignore[override]
+        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
+    ) -> Statement:
+        """Take the constraint from a PostgreSQL table; SQLite makes such tables anew."""
+        name = schema_editor.quote_name(self.name)
         table = Table(model._meta.db_table, schema_editor.quote_name)
-        if schema_editor.connection.vendor == "postgresql":
-            name = schema_editor.quote_name(self.name)
-            return Statement(f"ALTER TABLE %(table)s DROP CONSTRAINT {name}", table=table)
-        schema_editor.execute(f"DROP TRIGGER {schema_editor.quote_name(self._trigger('INSERT'))}")
-        return Statement(
-            f"DROP TRIGGER {schema_editor.quote_name(self._trigger('UPDATE'))}", table=table
-        )
+        return Statement(f"ALTER TABLE %(table)s DROP CONSTRAINT {name}", table=table)
 
     def validate(
         self,

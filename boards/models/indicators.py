@@ -14,7 +14,7 @@ from boards.models.fields import DerivedTextField
 
 
 def unit_choices() -> list[tuple[str, str]]:
-    """Every unit in the reader's language; read when asked, so that a new one needs no migration."""
+    """Every unit in the reader's language; asked anew, so that a new one needs no migration."""
     english = (get_language() or "vi").startswith("en")
     return [(unit.code, unit.en if english else unit.vi) for unit in UNITS.values()]
 

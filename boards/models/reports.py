@@ -32,7 +32,9 @@ class Report(models.Model):
         blank=True,
     )
     locked_at = models.DateTimeField(_("locked at"), null=True, blank=True, editable=False)
-    lock_reason = models.CharField(_("reason of the lock"), max_length=200, blank=True, editable=False)
+    lock_reason = models.CharField(
+        _("reason of the lock"), max_length=200, blank=True, editable=False
+    )
 
     class Meta:
         verbose_name = _("yearly report")
@@ -93,9 +95,7 @@ class Figure(models.Model):
     indicator = models.ForeignKey(
         Indicator, verbose_name=_("indicator"), on_delete=models.PROTECT, related_name="figures"
     )
-    basis = models.CharField(
-        _("basis"), max_length=8, choices=Basis.choices, default=Basis.ACTUAL
-    )
+    basis = models.CharField(_("basis"), max_length=8, choices=Basis.choices, default=Basis.ACTUAL)
     currency = models.CharField(_("currency"), max_length=3, blank=True, editable=False)
     availability = models.CharField(
         _("availability"),

@@ -12,7 +12,12 @@ from boards.refusals import Refusal, Refused
 
 @transaction.atomic
 def raise_doubt(
-    *, figure: Figure, doubt: Doubt, reason: str, reason_en: str = "", officer: Officer | None = None
+    *,
+    figure: Figure,
+    doubt: Doubt,
+    reason: str,
+    reason_en: str = "",
+    officer: Officer | None = None,
 ) -> Figure:
     """Doubt a figure, with the reason. A blocking doubt keeps it out of the ranking.
 
@@ -46,7 +51,9 @@ def settle_doubt(*, figure: Figure, officer: Officer, settlement: str) -> Figure
 
 def _open(figure: Figure) -> Figure:
     """The figure, locked for writing, of a report that is open."""
-    figure = Figure.objects.select_for_update(of=("self",)).select_related("report").get(pk=figure.pk)
+    figure = (
+        Figure.objects.select_for_update(of=("self",)).select_related("report").get(pk=figure.pk)
+    )
     if figure.report.locked:
         raise Refused(Refusal.REPORT_LOCKED, figure.report.lock_reason)
     return figure

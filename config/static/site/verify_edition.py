@@ -25,6 +25,7 @@ FORMAT = "khoi-thi-dua/edition/1"
 SEALED_OUT = ("fingerprint", "publication")  # the two keys that the fingerprint does not cover
 STATES = ("missing", "not_yet", "reported", "not_applicable")
 POLICIES = {"zero": "zero", "fixed": "fixed", "exclude_and_rescale": "excluded"}
+UNREADABLE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 METHODS = ("relative_to_largest", "proportional", "binary", "bands")
 # Unit: the unit in which it is compared, how many base units it holds, its currency.
 UNITS: dict[str, tuple[str, int, str | None]] = {
@@ -300,11 +301,9 @@ def main(arguments: list[str]) -> int:
     except OSError as problem:
         print(f"Cannot open the file / Không mở được tệp: {problem}")
         return 2
-    except KeyError as problem:
-        print(f"Not a readable edition / Không đọc được: {problem} is missing or unknown")
-        return 2
-    except (ArithmeticError, AttributeError, RecursionError, TypeError, ValueError) as problem:
-        print(f"Not a readable edition / Không đọc được: {str(problem)[:200]}")
+    except UNREADABLE as problem:
+        reason = f"{problem} is missing or unknown" if type(problem) is KeyError else str(problem)
+        print(f"Not a readable edition / Không đọc được: {reason[:200]}")
         return 2
     for text in found:
         print(f"DIFFERS / SAI KHÁC  {text}")

@@ -1,0 +1,17 @@
+"""Addresses of the site. Paths are English; what stands under them is in the reader's language."""
+
+from __future__ import annotations
+
+from django.contrib import admin
+from django.urls import include, path
+
+from config import search, views
+
+urlpatterns = [
+    path("", views.home, name="home"),
+    path("search", search.search, name="search"),
+    path("healthz", views.health, name="health"),
+    path("robots.txt", views.robots, name="robots"),
+    path("admin/", admin.site.urls),
+    path("", include("blocs.urls")),
+]

@@ -1,0 +1,38 @@
+"""Pages that belong to no app: the first page, health, robots."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from blocs.queries.latest import results
+from blocs.queries.reader import Reader
+from config import health as site_health
+from config.search import SearchForm
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    """The latest result of each bloc, a search box, and what the site is."""
+    context = {"results": results(Reader.of_request()), "form": SearchForm()}
+    return render(request, "site/home.html", context)
+
+
+@never_cache
+@require_safe
+def health(request: HttpRequest) -> JsonResponse:
+    """200 when the database answers, 503 when it does not; more for staff."""
+    if not site_health.database_answers():
+        return JsonResponse({"status": "unavailable"}, status=503)
+    staff = request.user.is_active and request.user.is_staff
+    return JsonResponse({"status": "ok"} | (site_health.details() if staff else {}))
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponse:
+    """Everything public may be read by machines; the admin and endless searches need not be."""
+    lines = ["User-agent: *", f"Disallow: {reverse('admin:index')}", f"Disallow: {reverse('search')}"]
+    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")

@@ -1,0 +1,33 @@
+"""What must not stand on a public machine."""
+
+import pytest
+from django.conf import settings as site
+
+from config.checks import safe_to_deploy
+
+SAFE = {"DEMO": False, "SECRET_KEY": "x" * 60, "DEBUG": False, "HTTPS": True}
+
+
+@pytest.mark.parametrize(
+    ("change", "codes"),
+    [
+        pytest.param({}, [], id="a safe machine"),
+        pytest.param({"DEMO": True}, ["site.E001"], id="demo mode"),
+        pytest.param({"SECRET_KEY": site.INSECURE_KEY}, ["site.E002"], id="the known key"),
+        pytest.param({"DEBUG": True}, ["site.E003"], id="debug"),
+        pytest.param({"HTTPS": False}, ["site.E004"], id="plain HTTP"),
+        pytest.param(
+            {"DEMO": True, "DEBUG": True, "HTTPS": False},
+            ["site.E001", "site.E003", "site.E004"],
+            id="all that is wrong is said at once",
+        ),
+    ],
+)
+def test_what_is_unsafe_is_refused_with_a_hint(settings, change, codes):
+    for name, value in (SAFE | change).items():
+        setattr(settings, name, value)
+
+    found = safe_to_deploy(None)
+
+    assert [error.id for error in found] == codes
+    assert all(error.hint for error in found)

@@ -1,0 +1,55 @@
+"""The demonstration acts on an empty database in demo mode, and nowhere else."""
+
+import pytest
+from django.core.management import call_command
+
+from blocs.models import Bloc, Edition
+from boards.models import Figure, Officer
+from config.demo import PASSWORD, accounts, fill
+
+
+def test_an_empty_database_is_filled_and_published(db, settings, capsys):
+    settings.DEMO = True
+
+    call_command("demo")
+
+    printed = capsys.readouterr().out.splitlines()
+    edition = Edition.objects.get()
+    assert [line.split()[:2] for line in printed] == [
+        ["thuky", PASSWORD],
+        ["thuongtruc", PASSWORD],
+        ["yenbai", PASSWORD],
+        ["hoabinh", PASSWORD],
+        ["kiemtoan", PASSWORD],
+    ]
+    assert (edition.number, edition.prepared_by.username, edition.approved_by.username) == (
+        1,
+        "thuky",
+        "thuongtruc",
+    )
+    assert Officer.objects.get(username="hoabinh").board.slug == "hoa-binh"
+
+
+def test_a_second_run_changes_nothing(db, settings):
+    settings.DEMO = True
+    fill()
+    Figure.objects.filter(report__board__slug="yen-bai").delete()
+
+    assert fill() is False
+    assert (Figure.objects.count(), Edition.objects.count()) == (28, 1)
+
+
+@pytest.mark.parametrize("demo", [False, True], ids=["not in demo mode", "officers are there"])
+def test_real_work_is_never_touched(secretary, settings, demo):
+    settings.DEMO = demo
+
+    assert fill() is False
+    assert not Bloc.objects.exists()
+
+
+def test_outside_demo_mode_no_account_is_named(db, settings):
+    settings.DEMO = True
+    fill()
+    settings.DEMO = False
+
+    assert list(accounts()) == []

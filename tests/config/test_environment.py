@@ -1,0 +1,97 @@
+"""Settings from the environment: a wrong value stops the start with a sentence."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from django.core.exceptions import ImproperlyConfigured
+
+from config.environment import Environment
+
+
+@pytest.mark.parametrize(
+    ("raw", "value"),
+    [("1", True), (" Yes ", True), ("on", True), ("0", False), ("", False), ("FALSE", False)],
+)
+def test_a_switch_is_on_or_off(raw, value):
+    assert Environment({"DEBUG": raw}).switch("DEBUG", default=not value) is value
+
+
+def test_what_is_not_set_keeps_its_default():
+    environment = Environment({})
+
+    assert environment.switch("DEBUG", default=True) is True
+    assert environment.number("PORT", 8000) == 8000
+    assert environment.text("NAME", " x ") == "x"
+    assert environment.words("HOSTS", "a, b,,") == ["a", "b"]
+
+
+def test_a_number_is_whole():
+    assert Environment({"PORT": " 8001 "}).number("PORT", 8000) == 8001
+
+
+@pytest.mark.parametrize(
+    ("read", "sentence"),
+    [
+        pytest.param(
+            lambda e: e.switch("X", default=False),
+            "X must be 1 or 0 (true or false), not 'maybe'.",
+            id="switch",
+        ),
+        pytest.param(
+            lambda e: e.number("X", 1), "X must be a whole number, 0 or more, not 'maybe'.", id="n"
+        ),
+        pytest.param(
+            lambda e: e.database("X", ""),
+            "X must be an address such as postgres://user:password@host:5432/name "
+            "or sqlite:///path.",
+            id="no address",
+        ),
+    ],
+)
+def test_a_wrong_value_is_named_with_what_is_wanted(read, sentence):
+    with pytest.raises(ImproperlyConfigured) as caught:
+        read(Environment({"X": "maybe"}))
+
+    assert str(caught.value).startswith(sentence.rstrip("."))
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["mysql://u:p@localhost/name", "postgres://localhost/", "nonsense://x"],
+)
+def test_a_database_of_another_kind_is_refused(address):
+    with pytest.raises(ImproperlyConfigured, match="^DATABASE_URL must be an address such as"):
+        Environment({"DATABASE_URL": address}).database("DATABASE_URL", "sqlite:///x")
+
+
+@pytest.mark.parametrize(
+    ("address", "engine", "name"),
+    [
+        ("postgres://u:p@db:5432/khoi", "django.db.backends.postgresql", "khoi"),
+        ("sqlite:////srv/site.sqlite3", "django.db.backends.sqlite3", "/srv/site.sqlite3"),
+        ("", "django.db.backends.sqlite3", "default.sqlite3"),
+    ],
+)
+def test_a_database_is_sqlite_or_postgresql(address, engine, name):
+    config = Environment({"DATABASE_URL": address}).database(
+        "DATABASE_URL", "sqlite:///default.sqlite3"
+    )
+
+    assert (config["ENGINE"], config["NAME"]) == (engine, name)
+
+
+def test_the_start_stops_with_the_sentence():
+    run = subprocess.run(
+        [sys.executable, "manage.py", "check"],
+        env=os.environ | {"DEBUG": "perhaps"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert run.returncode == 1
+    assert run.stderr.splitlines()[-1].endswith(
+        "DEBUG must be 1 or 0 (true or false), not 'perhaps'."
+    )
