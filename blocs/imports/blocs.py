@@ -100,6 +100,7 @@ def keep_scheme(store: Store, row: Row) -> None:
             "total": cells.exact,
             "places": cells.count,
             "missing_policy": cells.one_of(MissingPolicy.values),
+            "missing_share": cells.optional(cells.exact),
             "rate_kind": cells.one_of(RateKind.values),
             "illustrative": cells.yes_or_no,
             "issued_on": cells.optional(cells.day),

@@ -95,7 +95,7 @@ SOURCES = (
         "scheme.toml",
         _columns(
             "year code version name name_en total places missing_policy rate_kind illustrative",
-            "issued_on document note note_en",
+            "missing_share issued_on document note note_en",
         ),
         blocs.keep_scheme,
         may_lack=True,

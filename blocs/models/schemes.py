@@ -36,6 +36,14 @@ class Scheme(models.Model):
     missing_policy = models.CharField(
         _("missing values"), max_length=24, choices=MissingPolicy.choices
     )
+    missing_share = models.DecimalField(
+        _("share for a missing value"),
+        max_digits=5,
+        decimal_places=4,
+        null=True,
+        blank=True,
+        help_text=_("From 0 to 1, of the maximum; only where a missing value gets a fixed share."),
+    )
     rate_kind = models.CharField(_("exchange rate"), max_length=16, choices=RateKind.choices)
     illustrative = models.BooleanField(
         _("illustration"),
@@ -70,6 +78,21 @@ class Scheme(models.Model):
                 | models.Q(illustrative=True),
                 name="scheme_is_issued_by_a_document",
                 violation_error_message=_("An official scheme is issued by a document."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    missing_policy=MissingPolicy.FIXED,
+                    missing_share__gte=0,
+                    missing_share__lte=1,
+                )
+                | (
+                    ~models.Q(missing_policy=MissingPolicy.FIXED)
+                    & models.Q(missing_share__isnull=True)
+                ),
+                name="scheme_share_goes_with_the_fixed_policy",
+                violation_error_message=_(
+                    "A share from 0 to 1 is given exactly where missing values get a fixed share."
+                ),
             ),
             models.CheckConstraint(
                 condition=models.Q(total__gt=0),

@@ -182,6 +182,7 @@ def _scheme(scheme: Scheme, criteria: Iterable[Criterion]) -> Json:
         "missing_policy": scheme.missing_policy,
         "rate_kind": scheme.rate_kind,
         "criteria": [_criterion(criterion) for criterion in criteria],
+        **({} if scheme.missing_share is None else {"missing_share": plain(scheme.missing_share)}),
     }
 
 
@@ -214,11 +215,12 @@ def _figures(
     """Every figure, by seat; a scored indicator without one gets a row that says *missing*."""
     rows = [_figure(figure) for figure in figures]
     given = {(row["board"], row["indicator"]) for row in rows}
+    scored = {criterion.indicator.code: criterion.indicator for criterion in criteria}
     rows += [
-        _missing(membership.board.slug, criterion.indicator)
+        _missing(membership.board.slug, indicator)
         for membership in memberships
-        for criterion in criteria
-        if (membership.board.slug, criterion.indicator.code) not in given
+        for code, indicator in scored.items()
+        if (membership.board.slug, code) not in given
     ]
     seats = {membership.board.slug: membership.seat for membership in memberships}
     return sorted(

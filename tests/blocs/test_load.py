@@ -336,6 +336,17 @@ def test_an_ambiguous_text_is_settled_by_the_columns_beside_it(db, directory):
     assert (figure.amount, figure.as_printed) == (Decimal(1277), "1,277 dự án")
 
 
+def test_a_certain_text_needs_no_columns_beside_it(db, directory):
+    spoil(directory, "figures.csv", "38ha,38,HA", "38ha,,")
+
+    load_directory(directory)
+
+    figure = Figure.objects.get(
+        report__board__slug="yen-bai", indicator__code="land_registered"
+    )
+    assert (figure.amount, figure.unit) == (Decimal(38), "HA")
+
+
 def test_a_missing_directory_is_named(db, tmp_path):
     assert problems(tmp_path / "none") == [f"{tmp_path / 'none'}: there is no such directory"]
 

@@ -332,6 +332,34 @@ def test_an_empty_scheme_is_not_issued(draft):
     assert refusal(caught) == Refusal.NO_CRITERIA
 
 
+def test_a_fixed_share_is_part_of_the_scheme(cycle_2022, secretary):
+    Scheme.objects.update(missing_policy="fixed", missing_share=Decimal("0.5"))
+
+    edition = prepare_edition(cycle=cycle_2022, officer=secretary)
+
+    bac_giang = next(s for s in edition.sealed["standings"] if s["board"] == "bac-giang")
+    assert edition.sealed["scheme"]["missing_share"] == "0.5"
+    assert (bac_giang["criteria"][2]["outcome"], bac_giang["criteria"][2]["points"]) == (
+        "fixed_missing",
+        "12.50",
+    )
+
+
+def test_two_criteria_of_one_indicator_say_once_that_it_is_missing(cycle_2022, secretary):
+    scheme = Scheme.objects.get()
+    trade = scheme.criteria.get(code="xuat-nhap-khau")
+    scheme.criteria.filter(code="du-an").update(indicator=trade.indicator)
+
+    edition = prepare_edition(cycle=cycle_2022, officer=secretary)
+
+    missing = [
+        row["board"]
+        for row in edition.sealed["figures"]
+        if row["indicator"] == "trade_value" and row["availability"] == "missing"
+    ]
+    assert sorted(missing) == ["bac-giang", "thai-nguyen"]
+
+
 @pytest.mark.parametrize(
     ("value", "written"),
     [("100.00", "100"), ("763.860000", "763.86"), ("1E+3", "1000"), ("0.50", "0.5"), ("10", "10")],
