@@ -111,10 +111,10 @@ class NoOverlap(models.BaseConstraint):
         self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
     ) -> list[Statement]:
         quote = schema_editor.quote_name
-        columns = [quote(model._meta.get_field(field).column) for field in self.fields]
+        columns = [quote(_column(model, field)) for field in self.fields]
         words = {
-            "start": quote(model._meta.get_field("starts_on").column),
-            "end": quote(model._meta.get_field("ends_on").column),
+            "start": quote(_column(model, "starts_on")),
+            "end": quote(_column(model, "ends_on")),
             # The statement is a template of its own, so a percent sign must stand twice.
             "condition": self._condition_sql(model, schema_editor).replace("%", "%%"),
         }
@@ -149,3 +149,8 @@ class NoOverlap(models.BaseConstraint):
         connection = schema_editor.connection
         sql, params = where.as_sql(query.get_compiler(connection=connection), connection)
         return sql % tuple(schema_editor.quote_value(value) for value in params)
+
+
+def _column(model: type[models.Model], field: str) -> str:
+    column: str = model._meta.get_field(field).column  # type: ignore[assignment, union-attr]
+    return column

@@ -121,8 +121,7 @@ def test_three_faults_are_three_problems_and_nothing_is_written(db, directory):
             "figures.csv",
             "38ha,38,HA",
             "38ha,39,HA",
-            "figures.csv, line 5, column as_printed: “38ha” reads as 38 ha, "
-            "the columns say 39 ha",
+            "figures.csv, line 5, column as_printed: “38ha” reads as 38 ha, the columns say 39 ha",
             id="a reading that the text does not bear",
         ),
         pytest.param(
@@ -330,9 +329,7 @@ def test_an_ambiguous_text_is_settled_by_the_columns_beside_it(db, directory):
 
     load_directory(directory)
 
-    figure = Figure.objects.get(
-        report__board__slug="yen-bai", indicator__code="projects_attracted"
-    )
+    figure = Figure.objects.get(report__board__slug="yen-bai", indicator__code="projects_attracted")
     assert (figure.amount, figure.as_printed) == (Decimal(1277), "1,277 dự án")
 
 
@@ -341,9 +338,7 @@ def test_a_certain_text_needs_no_columns_beside_it(db, directory):
 
     load_directory(directory)
 
-    figure = Figure.objects.get(
-        report__board__slug="yen-bai", indicator__code="land_registered"
-    )
+    figure = Figure.objects.get(report__board__slug="yen-bai", indicator__code="land_registered")
     assert (figure.amount, figure.unit) == (Decimal(38), "HA")
 
 

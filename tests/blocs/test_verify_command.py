@@ -24,7 +24,7 @@ def test_a_changed_file_does_not(file, capsys):
     document["standings"][0]["points"] = "99.99"
     file.write_text(json.dumps(document), "utf-8")
 
-    with pytest.raises(CommandError, match="^The file does not verify.$"):
+    with pytest.raises(CommandError, match=r"^The file does not verify.$"):
         call_command("verify_edition", str(file))
 
     assert [line.split(":")[0] for line in capsys.readouterr().err.splitlines()] == [
@@ -36,7 +36,7 @@ def test_a_changed_file_does_not(file, capsys):
 def test_a_file_that_is_not_json_is_said_to_be_none(tmp_path):
     (tmp_path / "x.json").write_bytes(b"\xff{")
 
-    with pytest.raises(CommandError, match="^not a readable JSON file$"):
+    with pytest.raises(CommandError, match=r"^not a readable JSON file$"):
         call_command("verify_edition", str(tmp_path / "x.json"))
 
 

@@ -72,9 +72,7 @@ def test_a_mandate_beside_the_chair_is_kept(cycle_2022, starts, ends, changes):
 
 
 def test_a_change_is_watched_like_a_new_row(cycle_2022):
-    proposed = chair(
-        cycle_2022, "phu-tho", date(2022, 5, 1), None, status=MandateStatus.PROPOSED
-    )
+    proposed = chair(cycle_2022, "phu-tho", date(2022, 5, 1), None, status=MandateStatus.PROPOSED)
     proposed.save()
 
     with pytest.raises(IntegrityError, match=NAME), transaction.atomic():

@@ -98,9 +98,7 @@ def test_a_lock_without_a_reason_is_refused(figure):
 def test_a_board_is_called_what_it_was_called_that_day(bloc_2022, day, name):
     board = Board.objects.get(slug="yen-bai")
     board.names.create(name="Tên thứ nhất", ends_on=date(2010, 1, 1))
-    board.names.create(
-        name="Tên thứ hai", starts_on=date(2010, 1, 1), ends_on=date(2015, 1, 1)
-    )
+    board.names.create(name="Tên thứ hai", starts_on=date(2010, 1, 1), ends_on=date(2015, 1, 1))
 
     assert board.name_on(day) == name
 

@@ -62,7 +62,7 @@ def test_a_wrong_value_is_named_with_what_is_wanted(read, sentence):
     ["mysql://u:p@localhost/name", "postgres://localhost/", "nonsense://x"],
 )
 def test_a_database_of_another_kind_is_refused(address):
-    with pytest.raises(ImproperlyConfigured, match="^DATABASE_URL must be an address such as"):
+    with pytest.raises(ImproperlyConfigured, match=r"^DATABASE_URL must be an address such as"):
         Environment({"DATABASE_URL": address}).database("DATABASE_URL", "sqlite:///x")
 
 

@@ -1,0 +1,404 @@
+import ast
+import importlib.util
+import json
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from blocs.domain.editions import FindingKind, findings, fingerprint
+from boards.domain.units import UNITS
+from boards.enums import Dimension
+from tests.blocs.domain.generated import UNHURRIED, editions, paths, replaced
+from tests.blocs.domain.samples import (
+    criterion,
+    document,
+    figure,
+    illustration,
+    missing,
+    scheme,
+    sealed,
+    target,
+)
+
+SCRIPT = Path(__file__).parents[2] / "config" / "static" / "site" / "verify_edition.py"
+EDITION = illustration()
+
+
+def load():
+    spec = importlib.util.spec_from_file_location("verify_edition", SCRIPT)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+SCRIPT_MODULE = load()
+
+
+def run(*arguments):
+    """The script as a reader runs it, without site packages or the project on the path."""
+    return subprocess.run(
+        [sys.executable, "-I", "-S", SCRIPT, *arguments],
+        capture_output=True,
+        encoding="utf-8",
+        env={"PYTHONIOENCODING": "utf-8"},
+        check=False,
+    )
+
+
+def verdict(document):
+    """What the script's exit status would be, without starting it."""
+    try:
+        return 1 if SCRIPT_MODULE.differences(document) else 0
+    except SCRIPT_MODULE.UNREADABLE:
+        return 2
+
+
+def project_verdict(document):
+    found = {finding.kind for finding in findings(document)}
+    return 2 if FindingKind.MALFORMED in found else int(bool(found))
+
+
+@pytest.fixture
+def file_of(tmp_path):
+    def write(content):
+        path = tmp_path / "edition.json"
+        path.write_bytes(content if isinstance(content, bytes) else json.dumps(content).encode())
+        return path
+
+    return write
+
+
+@pytest.fixture(params=["imported", "started"])
+def check(request, file_of, capsys):
+    """The script's exit status and output for a file of this content."""
+
+    def checked(content):
+        path = file_of(content)
+        if request.param == "started":
+            done = run(path)
+            assert done.stderr == ""
+            return done.returncode, done.stdout
+        return SCRIPT_MODULE.main([str(path)]), capsys.readouterr().out
+
+    return checked
+
+
+def test_it_imports_nothing_but_the_standard_library():
+    tree = ast.parse(SCRIPT.read_text(encoding="utf-8"), feature_version=(3, 8))
+    imported = {
+        name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for name in ([node.module] if isinstance(node, ast.ImportFrom) else [node.names[0].name])
+    }
+
+    assert imported <= sys.stdlib_module_names
+
+
+def test_it_knows_the_units_of_the_project():
+    expected = {
+        code: (
+            "VND_BN" if unit.dimension == Dimension.MONEY else code,
+            unit.factor,
+            unit.currency or None,
+        )
+        for code, unit in UNITS.items()
+    }
+
+    assert expected == SCRIPT_MODULE.UNITS
+
+
+def test_the_edition_of_2022_agrees(check):
+    status, output = check(EDITION)
+
+    assert status == 0
+    assert output == f"OK  {EDITION['fingerprint']}: everything agrees / mọi số khớp\n"
+
+
+def reseal(document):
+    """A forger who knows how the fingerprint is made."""
+    return document | {"fingerprint": fingerprint(document)}
+
+
+def amount_of(board, indicator):
+    wanted = (board, indicator)
+    figures = EDITION["figures"]
+    index = next(i for i, f in enumerate(figures) if (f["board"], f["indicator"]) == wanted)
+    return ("figures", index, "amount")
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "line"),
+    [
+        pytest.param(
+            amount_of("phu-tho", "workers"),
+            "50001",
+            "DIFFERS / SAI KHÁC  phu-tho workers exact: "
+            'stated / ghi "625000/97789", computed / tính lại "1250025/195578"',
+            id="an amount",
+        ),
+        pytest.param(
+            ("standings", 0, "points"),
+            "79.29",
+            "DIFFERS / SAI KHÁC  bac-giang points: "
+            'stated / ghi "79.29", computed / tính lại "79.28"',
+            id="points",
+        ),
+        pytest.param(
+            ("standings", 1, "criteria", 0, "points"),
+            "25.00",
+            "DIFFERS / SAI KHÁC  thai-nguyen projects points: "
+            'stated / ghi "25.00", computed / tính lại "11.43"',
+            id="points of a criterion",
+        ),
+        pytest.param(
+            ("standings", 1, "place"),
+            1,
+            "DIFFERS / SAI KHÁC  thai-nguyen place: stated / ghi 1, computed / tính lại 2",
+            id="a place",
+        ),
+        pytest.param(
+            ("standings", 1, "criteria", 1, "value", "amount"),
+            "1",
+            "DIFFERS / SAI KHÁC  thai-nguyen capital value: stated / ghi "
+            '{"amount": "1", "unit": "VND_BN"}, computed / tính lại '
+            '{"amount": "37338.524", "unit": "VND_BN"}',
+            id="a value",
+        ),
+    ],
+)
+def test_a_forged_number_is_found_under_a_new_seal(check, path, value, line):
+    status, output = check(reseal(replaced(EDITION, path, value)))
+
+    assert status == 1
+    assert line in output.splitlines()
+    assert "fingerprint" not in output
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        pytest.param(amount_of("phu-tho", "workers"), "50001", id="an amount"),
+        pytest.param(("standings", 0, "points"), "79.29", id="points"),
+        pytest.param(("standings", 0, "place"), 2, id="a place"),
+        pytest.param(("fingerprint",), "0" * 64, id="the seal itself"),
+        pytest.param(("members", 0, "name"), "Ban khác", id="a word"),
+    ],
+)
+def test_the_broken_seal_is_found(check, path, value):
+    status, output = check(replaced(EDITION, path, value))
+
+    assert status == 1
+    assert "DIFFERS / SAI KHÁC  fingerprint: stated / ghi " in output
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [
+        pytest.param(b"{", "Expecting property name", id="cut off"),
+        pytest.param(b"\xff", "'utf-8' codec can't decode", id="not UTF-8"),
+        pytest.param(b"[" * 100_000, "maximum recursion depth", id="a bomb"),
+        pytest.param(b"{}", "'format' is missing or unknown", id="empty"),
+        pytest.param(b"[]", "list indices must be integers", id="a list"),
+        pytest.param(b'{"a": 1.5}', "the float 1.5 is not allowed", id="a float"),
+        pytest.param(b'{"a": 1, "a": 2}', "a key stands twice", id="a key twice"),
+        pytest.param(replaced(EDITION, ("format",), "x"), "the format is not khoi", id="format"),
+        pytest.param(replaced(EDITION, ("rates",), []), "'USD' is missing", id="no rate"),
+        pytest.param(replaced(EDITION, ("members",), {}), "members is not a list", id="no list"),
+        pytest.param(
+            replaced(EDITION, amount_of("bac-kan", "workers"), "1.500,0"), "no number", id="comma"
+        ),
+        pytest.param(
+            replaced(EDITION, ("scheme", "criteria", 0, "maximum"), "-1"), "out of range", id="low"
+        ),
+    ],
+)
+def test_what_is_no_edition_is_refused_with_a_sentence(check, content, problem):
+    status, output = check(content)
+
+    assert status == 2
+    assert output.startswith(f"Not a readable edition / Không đọc được: {problem}")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "start"),
+    [
+        pytest.param([], "Usage / Cách dùng: python3 verify_edition.py FILE.json", id="no file"),
+        pytest.param(["/nowhere"], "Cannot open the file / Không mở được tệp: ", id="not there"),
+    ],
+)
+def test_other_calls(arguments, start, capsys):
+    done = run(*arguments)
+
+    assert (done.returncode, done.stderr) == (2, "")
+    assert done.stdout.startswith(start)
+    assert SCRIPT_MODULE.main(arguments) == 2
+    assert capsys.readouterr().out == done.stdout
+
+
+def test_it_runs_as_a_program(file_of, monkeypatch, capsys):
+    monkeypatch.setattr(sys, "argv", [str(SCRIPT), str(file_of(EDITION))])
+
+    with pytest.raises(SystemExit) as left:
+        runpy.run_path(str(SCRIPT), run_name="__main__")
+
+    assert left.value.code == 0
+    assert capsys.readouterr().out.startswith("OK  ")
+
+
+BANDS = [
+    {"edge": "open", "from": "95", "points": "1.5"},
+    {"edge": "closed", "from": "75", "points": "1"},
+]
+RATE_BANDS = {"of": "target", "bands": BANDS, "otherwise": "0"}
+AMOUNT_BANDS = {"of": "amount", "bands": BANDS, "otherwise": "0.5"}
+
+
+@pytest.mark.parametrize(
+    ("method", "parameters", "amount", "pledged", "expected"),
+    [
+        pytest.param("relative_to_largest", {}, "5", None, "2.50", id="F7"),
+        pytest.param("relative_to_largest", {}, "-5", None, "0.00", id="F7 below zero"),
+        pytest.param("proportional", {"capped": False}, "120", "100", "12.00", id="F1"),
+        pytest.param("proportional", {"capped": True}, "120", "100", "10.00", id="F2"),
+        pytest.param("proportional", {"capped": True}, "85", "100", "8.50", id="F2 below"),
+        pytest.param("binary", {}, "1", None, "10.00", id="F3 yes"),
+        pytest.param("binary", {}, "0", None, "0.00", id="F3 no"),
+        pytest.param("bands", RATE_BANDS, "96", "100", "1.50", id="F4 above 95"),
+        pytest.param("bands", RATE_BANDS, "95", "100", "1.00", id="F4 exactly 95"),
+        pytest.param("bands", RATE_BANDS, "74.99", "100", "0.00", id="F4 below"),
+        pytest.param("bands", AMOUNT_BANDS, "75", None, "1.00", id="bands of an amount"),
+    ],
+)
+def test_each_method_gives_the_golden_points(method, parameters, amount, pledged, expected):
+    edition = sealed(
+        document(
+            boards={"a": "A", "b": "B"},
+            scheme=scheme(criterion("c", "people", method, "10", **parameters)),
+            figures=[
+                figure("a", "people", amount, "person"),
+                figure("b", "people", "20", "person"),
+            ],
+            targets=[target("a", "people", pledged, "person")] if pledged else [],
+        )
+    )
+
+    assert SCRIPT_MODULE.standings(edition)["a"]["criteria"]["c"]["points"] == expected
+    assert SCRIPT_MODULE.differences(edition) == []
+
+
+@pytest.mark.parametrize("amounts", [["0", "0"], ["-1", "-2"]])
+def test_where_nobody_has_any_nobody_scores(amounts):
+    figures = [
+        figure(board, "x", amount, "person") for board, amount in zip("ab", amounts, strict=True)
+    ]
+    edition = sealed(
+        document(boards={"a": "A", "b": "B"}, scheme=scheme(criterion("c", "x")), figures=figures)
+    )
+
+    assert [item["points"] for item in SCRIPT_MODULE.standings(edition).values()] == ["0.00"] * 2
+    assert SCRIPT_MODULE.differences(edition) == []
+
+
+@pytest.mark.parametrize(
+    ("policy", "outcomes"),
+    [
+        pytest.param("zero", ["zero_missing", "zero_no_target"], id="zero"),
+        pytest.param("fixed", ["fixed_missing", "fixed_no_target"], id="fixed"),
+        pytest.param("exclude_and_rescale", ["excluded_missing", "excluded_no_target"], id="out"),
+    ],
+)
+def test_each_policy(policy, outcomes):
+    edition = sealed(
+        document(
+            boards={"a": "A"},
+            scheme=scheme(
+                criterion("p", "people"),
+                criterion("q", "land", "proportional", capped=True),
+                criterion("r", "projects"),
+                criterion("s", "flags"),
+                missing_policy=policy,
+                missing_share="0.5",
+            ),
+            figures=[
+                missing("a", "people", "person"),
+                figure("a", "land", "1", "HA"),
+                missing("a", "projects", "project", "not_applicable"),
+                figure("a", "flags", "1", "project", doubt="blocking"),
+            ],
+        )
+    )
+
+    lines = SCRIPT_MODULE.standings(edition)["a"]["criteria"].values()
+
+    assert [line["outcome"] for line in lines] == [
+        *outcomes,
+        "excluded_not_applicable",
+        "excluded_doubt",
+    ]
+    assert SCRIPT_MODULE.differences(edition) == []
+
+
+@UNHURRIED
+@given(editions())
+def test_it_agrees_with_the_project_on_every_edition(edition):
+    assert SCRIPT_MODULE.differences(edition) == []
+    assert SCRIPT_MODULE.fingerprint(edition) == edition["fingerprint"]
+
+
+def other(value, draw):
+    """Another value of the same kind, the nearest lie."""
+    if isinstance(value, bool):
+        return not value
+    if isinstance(value, int):
+        return value + draw(st.sampled_from([-1, 1]))
+    if value is None:
+        return draw(st.sampled_from(["1", "0"]))
+    return draw(st.sampled_from(["0", "1", "25", "99.5", "", "a", "b", "VND", "zero", "fixed"]))
+
+
+@UNHURRIED
+@given(st.data())
+def test_it_finds_what_the_project_finds(data):
+    """One number, word or switch is changed, and the document sealed again or not."""
+    edition = data.draw(editions())
+    parts = ("scheme", "standings", "figures", "targets", "rates", "fingerprint", "year")
+    leaves = [path for path in paths(edition) if path[0] in parts]
+    leaves = [path for path in leaves if not isinstance(value_at(edition, path), dict | list)]
+    path = data.draw(st.sampled_from(sorted(leaves, key=str)))
+    forged = replaced(edition, path, other(value_at(edition, path), data.draw))
+    forged = reseal(forged) if data.draw(st.booleans()) else forged
+
+    # The project also refuses words that no computation reads, such as an unknown qualifier.
+    expected = project_verdict(forged)
+    assert verdict(forged) in ({0, 1, 2} if expected == 2 else {expected})
+
+
+def value_at(value, path):
+    for key in path:
+        value = value[key]
+    return value
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=5,
+)
+
+
+@UNHURRIED
+@given(st.sampled_from(sorted(paths(EDITION), key=str)), JSON)
+def test_any_value_anywhere_gets_a_verdict(path, value):
+    assert verdict(replaced(EDITION, path, value)) in {0, 1, 2}
+
+
+@UNHURRIED
+@given(JSON)
+def test_any_json_value_gets_a_verdict(value):
+    assert verdict(value) == 2
