@@ -15,7 +15,13 @@ from pathlib import Path
 
 OLDEST = (3, 11)
 HERE = Path(__file__).resolve().parent
-QUIET = ["--quiet", "--disable-pip-version-check", "--no-input", "--no-warn-script-location"]
+QUIET = [
+    "--quiet",
+    "--quiet",
+    "--disable-pip-version-check",
+    "--no-input",
+    "--no-warn-script-location",
+]
 
 
 def works(python):

@@ -136,9 +136,7 @@ class Conferral(models.Model):
                 violation_error_message=_("The decision already gives this award to the board."),
             ),
             models.CheckConstraint(
-                condition=models.Q(
-                    status=ConferralStatus.GRANTED, ended_by__isnull=True, ground=""
-                )
+                condition=models.Q(status=ConferralStatus.GRANTED, ended_by__isnull=True, ground="")
                 | (
                     ~models.Q(status=ConferralStatus.GRANTED)
                     & models.Q(ended_by__isnull=False)

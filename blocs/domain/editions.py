@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from blocs.domain.reading import Node, Unreadable, refusal
+from blocs.domain.reading import Node, Unreadable, inside, refusal
 from blocs.domain.standings import Document, standings
 from boards.domain.sentences import Sentence
 
@@ -208,8 +208,8 @@ def _plain(value: object, where: str, depth: int) -> object:
         return _text(value, where)
     if isinstance(value, Mapping):
         members = {
-            _text(Node(key, where).text(), where): _plain(member, f"{where}.{key}", depth - 1)
-            for key, member in value.items()
+            _text(Node(key, where).text(), where): _plain(item, inside(where, str(key)), depth - 1)
+            for key, item in value.items()
         }
         if len(members) < len(value):
             raise refusal(where, "có khóa trùng nhau", "a key stands twice")

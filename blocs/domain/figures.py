@@ -39,7 +39,7 @@ class Figure:
     qualifier: Qualifier
     as_printed: str
     doubted: bool
-    doubt_reason: str
+    doubt_reason: Sentence
     where: str
 
     @property
@@ -128,9 +128,15 @@ def _figure(node: Node, boards: Collection[str]) -> Figure:
         qualifier=Qualifier(node.at("qualifier").one_of(Qualifier.values)),
         as_printed=node.at("as_printed").text(),
         doubted=not node.at("doubt_settled").flag() and blocking,
-        doubt_reason=node.at("doubt_reason").text(),
+        doubt_reason=_in_both(node, "doubt_reason"),
         where=node.where,
     )
+
+
+def _in_both(node: Node, key: str) -> Sentence:
+    """A text of people, who may have written it in Vietnamese only."""
+    vi, translated = node.at(key).text(), f"{key}_en"
+    return Sentence(vi, node.at(translated).text() if translated in node.members() else vi)
 
 
 def _unit(node: Node) -> Unit:

@@ -102,11 +102,16 @@ def datum(figures: Iterable[Figure], targets: Sequence[Target], rates: Rates) ->
         target=target,
         doubted=bool(doubts),
         qualifier=qualifiers.pop() if len(qualifiers) == 1 else Qualifier.ABOUT,
-        doubt_reason="; ".join(dict.fromkeys(filter(None, doubts))),
+        doubt_reason=_once_each(doubts),
         inputs=together(
             _printed(parts), _converted(parts, amount, rates), _estimated(item for item, _ in parts)
         ),
     )
+
+
+def _once_each(reasons: Iterable[Sentence]) -> Sentence:
+    said = [reason for reason in dict.fromkeys(reasons) if reason.vi]
+    return Sentence("; ".join(one.vi for one in said), "; ".join(one.en for one in said))
 
 
 def _taken(figures: Iterable[Figure]) -> list[Figure]:
@@ -167,7 +172,7 @@ def _converted(parts: Sequence[Part], amount: Fraction, rates: Rates) -> Sentenc
 
 def _rate(rate: Rate) -> Sentence:
     worth, kind = plain_number(rate.vnd_per_unit), KINDS[rate.kind]
-    day, iso = ISO_DATE.sub(r", \3/\2/\1", rate.date), f", {rate.date}" if rate.date else ""
+    day, iso = (f", {date}" if date else "" for date in (_day(rate.date), rate.date))
     return Sentence(
         f"1 {rate.currency} = {worth.vi} đồng ({kind.vi} {rate.year}{day})",
         f"1 {rate.currency} = {worth.en} VND ({kind.en} {rate.year}{iso})",

@@ -27,6 +27,11 @@ def refusal(where: str, vi: str, en: str) -> Unreadable:
     return Unreadable(where, Sentence(vi, en))
 
 
+def inside(where: str, key: str) -> str:
+    """The path of a member."""
+    return f"{where}.{key}" if where else key
+
+
 def _start(text: str) -> str:
     """Enough of a text to find it again; it may be megabytes."""
     return text if len(text) <= LONGEST_QUOTE else f"{text[:LONGEST_QUOTE]}…"
@@ -44,7 +49,7 @@ class Node:
         members = self.members()
         if key not in members:
             raise refusal(self.where, f"thiếu “{key}”", f"“{key}” is missing")
-        return Node(members[key], f"{self.where}.{key}".lstrip("."))
+        return Node(members[key], inside(self.where, key))
 
     def members(self) -> Mapping[str, object]:
         if not isinstance(self.value, Mapping):

@@ -1,7 +1,6 @@
 """Doubts raised by a rule: a figure a thousand times off, whose unit is probably wrong.
 
-Source: DESIGN, promise 1: what is doubtful is flagged, never corrected. The rule only asks; a
-person answers.
+What is doubtful is flagged, never corrected: the rule only asks, a person answers.
 """
 
 from __future__ import annotations

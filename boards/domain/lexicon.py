@@ -2,7 +2,7 @@
 
 A word outside these lists may change what the number means (*giảm 5*, *dưới 5*, *lũy kế 5*), so it
 is refused instead of skipped. English unit words are outside on purpose: beside them a comma would
-group thousands. Source: DESIGN, *Numbers*; the neutral words are those of printed reports.
+group thousands. The neutral words are those of printed reports.
 """
 
 from __future__ import annotations

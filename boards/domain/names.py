@@ -1,8 +1,8 @@
 """Vietnamese names: search without marks, alphabetical order, addresses.
 
 Search and order work on stored plain-ASCII columns, so that every database agrees without a
-collation of its own. Source: DESIGN, *names*; letters a ă â b c d đ e ê … first, then the tones
-ngang, huyền, hỏi, ngã, sắc, nặng.
+collation of its own. Letters come first, a ă â b c d đ e ê …, then the tones ngang, huyền, hỏi,
+ngã, sắc, nặng.
 """
 
 from __future__ import annotations

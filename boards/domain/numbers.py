@@ -1,6 +1,6 @@
 """Numbers as officers write them, and back. A text is read with certainty, asked or refused.
 
-Source: DESIGN, *Numbers*; amounts are stored with 18 digits before the mark and 6 after it.
+Amounts are stored with 18 digits before the mark and 6 after it.
 """
 
 from __future__ import annotations

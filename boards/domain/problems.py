@@ -1,6 +1,6 @@
 """Why a typed figure is not understood, and what its author can do about it.
 
-Source: DESIGN, *Numbers*: what is ambiguous is asked, what is refused names the next step.
+What is ambiguous is asked; what is refused names the next step.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Amounts with their units, read from the words of reports and written back.
 
-Source: DESIGN, *Numbers*. A reading is certain, or a choice that its author makes, or a problem
+A reading is certain, or a choice that its author makes, or a problem
 that its author can mend; no reading is a guess, and nothing missing is a zero.
 """
 

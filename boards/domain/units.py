@@ -1,6 +1,6 @@
 """The units that figures are reported in. Units of one currency differ by powers of ten only.
 
-Source: DESIGN, *Numbers*: nghìn 10³, triệu 10⁶, tỷ 10⁹, nghìn tỷ 10¹².
+The scale words: nghìn 10³, triệu 10⁶, tỷ 10⁹, nghìn tỷ 10¹².
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Years and dates as officers write them: day before month, always four digits of the year.
 
-Source: DESIGN, *Numbers*; long dates follow Decree 30/2020/NĐ-CP, Appendix I.
+Long dates follow Decree 30/2020/NĐ-CP, Appendix I.
 """
 
 from __future__ import annotations

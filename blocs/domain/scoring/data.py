@@ -26,7 +26,7 @@ class Datum:
     target: Fraction | None = None
     doubted: bool = False
     qualifier: Qualifier = Qualifier.NONE
-    doubt_reason: str = ""
+    doubt_reason: Sentence = SILENT
     inputs: Sentence = SILENT
 
     def __post_init__(self) -> None:

@@ -10,7 +10,7 @@ from pkgutil import iter_modules
 from types import MappingProxyType
 from typing import ClassVar, Protocol, Self
 
-from blocs.domain.reading import Node
+from blocs.domain.reading import Node, inside
 from blocs.domain.scoring import methods
 from blocs.domain.scoring.data import Datum, Field
 from blocs.domain.scoring.wording import Wording
@@ -67,6 +67,5 @@ def method_from(key: object, parameters: object, where: str = "") -> Method:
 
     ``where`` is the path of the criterion that names them, for the refusal.
     """
-    prefix = f"{where}." if where else ""
-    chosen = registry()[Node(key, f"{prefix}method").one_of(registry())]
-    return chosen.from_parameters(parameters, f"{prefix}parameters")
+    chosen = registry()[Node(key, inside(where, "method")).one_of(registry())]
+    return chosen.from_parameters(parameters, inside(where, "parameters"))

@@ -68,11 +68,11 @@ def outcome(why: Reason, policy: MissingPolicy) -> Outcome:
 
 def sentence(why: Reason, own: Datum) -> Sentence:
     if why is Reason.DOUBT:
-        detail = f": {own.doubt_reason.rstrip('.')}" if own.doubt_reason else ""
-        return Sentence(
-            f"Có nghi vấn chưa được giải đáp{detail}.",
-            f"There is an open doubt{detail}.",
+        vi, en = (
+            f": {text.rstrip('.')}" if text else ""
+            for text in (own.doubt_reason.vi, own.doubt_reason.en)
         )
+        return Sentence(f"Có nghi vấn chưa được giải đáp{vi}.", f"There is an open doubt{en}.")
     return SENTENCES[why]
 
 

@@ -1,0 +1,82 @@
+# The commands of the project. They need Python 3.11 or newer and nothing else; packages go to .venv.
+#   make run     the site on http://127.0.0.1:8000 (HOST, PORT, VAR_DIR, DATABASE_URL change that)
+#   make test    everything that the CI runs
+#   make check   the fast part of it, before every commit
+#   make bench   measurements against peers, as a table
+#   make lock    resolve requirements/*.in anew; UPGRADE=1 takes the newest versions
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+PO := $(wildcard config/locale/*/LC_MESSAGES/django.po)
+MO := $(PO:.po=.mo)
+
+# Tests never touch the data of `make run`.
+SCRATCH := $(VENV)/scratch
+TEST := VAR_DIR=$(SCRATCH) $(BIN)/python -m
+PYTEST := pytest -q --junitxml
+COVERED := --cov --cov-report= --cov-fail-under=0 --ignore=tests/browser -n 2
+
+.PHONY: run test check bench lock runtime tools browser \
+	lint types contracts consistency sqlite postgresql coverage journeys
+
+run: runtime $(MO)
+	@$(BIN)/python -m config.server
+
+test: lint types contracts consistency sqlite postgresql coverage journeys
+	@$(BIN)/python -m tests.summary $(SCRATCH)
+
+check: lint types contracts
+	$(TEST) pytest -q -n 0 tests/boards/domain tests/blocs/domain tests/awards/domain
+
+bench: tools $(MO)
+	$(TEST) tests.benchmarks
+
+lock: tools
+	for name in base dev browser uv; do \
+		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+			--no-header $(if $(UPGRADE),--upgrade) requirements/$$name.in \
+			--output-file requirements/$$name.txt || exit 1; \
+	done
+
+runtime:
+	@$(PYTHON) requirements/install.py $(VENV) base
+
+tools: runtime
+	@$(PYTHON) requirements/install.py $(VENV) dev
+
+browser: tools
+	@$(PYTHON) requirements/install.py $(VENV) browser
+
+%.mo: %.po | runtime
+	@$(BIN)/pybabel --quiet compile --domain django --input-file $< --output-file $@
+
+lint: tools
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	find templates -name '*.html' -exec $(BIN)/djade --target-version 5.2 --check {} +
+
+types: tools
+	$(BIN)/mypy
+
+contracts: tools
+	$(BIN)/lint-imports --no-logo
+
+consistency: tools $(MO)
+	$(TEST) django check --settings config.settings
+	$(TEST) django makemigrations --check --dry-run --settings config.settings
+
+sqlite: tools $(MO)
+	DATABASE_URL= COVERAGE_FILE=.coverage.sqlite \
+		$(TEST) $(PYTEST) $(SCRATCH)/SQLite.xml $(COVERED)
+
+postgresql: tools $(MO)
+	COVERAGE_FILE=.coverage.postgresql \
+		$(TEST) tests.postgres -- $(BIN)/python -m $(PYTEST) $(SCRATCH)/PostgreSQL.xml $(COVERED)
+
+coverage: sqlite postgresql
+	$(BIN)/coverage combine --quiet .coverage.sqlite .coverage.postgresql
+	$(BIN)/coverage report
+
+journeys: browser $(MO)
+	DATABASE_URL= $(TEST) $(PYTEST) $(SCRATCH)/Browser.xml -n 0 tests/browser
