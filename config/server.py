@@ -38,6 +38,11 @@ def address(host: str, port: int) -> str:
     return f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
 
 
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach ``host``."""
+    return host.startswith("127.") or host in {"localhost", "::1"}
+
+
 def refuse_taken(host: str, port: int) -> None:
     """Raise Unstartable unless this machine can listen on ``host`` and ``port`` now."""
     if not 0 < port <= LAST_PORT:
@@ -106,15 +111,14 @@ def become_server(host: str, port: int) -> NoReturn:
 
 
 def start() -> NoReturn:
-    """Start the site as the environment says; demo mode is on unless it says otherwise."""
+    """Start the site as the environment says; demo mode is on where only this machine listens."""
     env = Environment()
     host, port = env.text("HOST", "127.0.0.1"), env.number("PORT", 8000)
     refuse_taken(host, port)
     var_dir = Path(env.text("VAR_DIR", str(BASE_DIR / "var")))
-    # Settings choose the storage with hashed names when this folder is there.
-    (var_dir / "static").mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-    os.environ.setdefault("DEMO", "1")
+    # Everybody knows the demonstration's passwords: only this machine may meet them unasked.
+    os.environ.setdefault("DEMO", "1" if is_loopback(host) else "0")
     os.environ.setdefault("ALLOWED_HOSTS", ",".join(dict.fromkeys([*LOCAL_NAMES, host])))
     if not env.text("SECRET_KEY", ""):
         os.environ["SECRET_KEY"] = kept_key(var_dir / "secret-key")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from django.contrib import admin
 from django.urls import include, path
 
-from config import search, views
+from config import files, search, views
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("search", search.search, name="search"),
     path("healthz", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
+    path("files/<path:name>", files.stored_file, name="file"),
     path("admin/", admin.site.urls),
     path("", include("blocs.urls")),
 ]

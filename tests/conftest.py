@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.conf import settings as site
 from django.test import Client
 from django.utils import translation
 
@@ -12,6 +13,11 @@ from blocs.services import approve_edition, prepare_edition
 from boards.enums import Role
 from boards.models import Board, Officer
 from config.demo import DIRECTORY
+
+
+def pytest_configure() -> None:
+    """The server of static files warns of a folder that is not there."""
+    site.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 
 @pytest.fixture(autouse=True)

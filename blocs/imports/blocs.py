@@ -18,6 +18,7 @@ from blocs.models import (
     Signature,
     Target,
 )
+from blocs.refusals import Refusal
 from boards.domain.units import UNITS
 from boards.enums import RateKind
 from boards.models import Board, Document, Indicator
@@ -112,7 +113,8 @@ def keep_scheme(store: Store, row: Row) -> None:
     key = {"cycle": values.pop("year"), "code": values.pop("code")}
     key["version"] = values.pop("version")
     issue = {name: values.pop(name) for name in ("issued_on", "document")}
-    store.scheme = store.keep(Scheme, row, key, values)
+    stored = Scheme.objects.filter(**key).first()
+    store.scheme = store.keep(Scheme, row, key, values, frozen=frozen(stored))
     store.issue = None if store.scheme.issued else (row, issue)
 
 
@@ -134,7 +136,12 @@ def keep_criterion(store: Store, row: Row) -> None:
     if store.scheme is None:
         raise Skipped
     key = {"scheme": store.scheme, "code": values.pop("code")}
-    store.keep(Criterion, row, key, values)
+    store.keep(Criterion, row, key, values, frozen=frozen(store.scheme))
+
+
+def frozen(scheme: Scheme | None) -> str:
+    """The sentence that keeps an issued scheme as it is, whatever the load would like."""
+    return str(Refusal.SCHEME_ISSUED.label) if scheme is not None and scheme.issued else ""
 
 
 def issue_scheme(store: Store) -> None:

@@ -28,6 +28,8 @@ from boards.models import Board, Document, Figure, Indicator
 from boards.refusals import Refused
 from boards.services import open_report, raise_doubt, record_figure
 
+KEPT = ("availability", "as_printed", "source", "source_place", "note", "note_en")
+
 
 def keep_figure(store: Store, row: Row) -> None:
     """A figure of a member of the bloc in that year, with its doubt."""
@@ -139,7 +141,7 @@ def _changes(stored: Figure, given: dict[str, Any]) -> dict[str, tuple[object, o
         "amount": quantity.amount if quantity else None,
         "unit": quantity.unit.code if quantity else "",
         "qualifier": quantity.qualifier if quantity else Qualifier.NONE,
-        **{name: given[name] for name in ("availability", "as_printed", "source", "note")},
+        **{name: given[name] for name in KEPT},
     }
     return {
         name: (getattr(stored, name), value)

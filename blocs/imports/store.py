@@ -103,28 +103,34 @@ class Store:
         key: Mapping[str, Any],
         values: Mapping[str, Any],
         columns: Mapping[str, str] | None = None,
+        *,
+        frozen: str = "",
     ) -> Kept:
         """The row with this key, holding these values.
 
         ``columns`` maps a field to the column it came from where the names differ. A stored value
-        that differs is a problem unless the load updates: nothing is changed silently.
+        that differs is a problem unless the load updates: nothing is changed silently. ``frozen``
+        is the sentence of a row that may neither be made nor changed any more.
         """
+        columns = columns or {}
         found = model._default_manager.filter(**key).first()
         if found is None:
-            return self._save(model(**key, **values), row, columns or {}, "new")
+            if frozen:
+                self.problem(row.place(), frozen)
+                raise Skipped
+            return self._save(model(**key, **values), row, columns, "new")
         different = {name: value for name, value in values.items() if getattr(found, name) != value}
-        if different and not self.update:
-            for name, value in different.items():
-                self.problem(
-                    row.place((columns or {}).get(name, name)), differs(getattr(found, name), value)
-                )
-            raise Skipped
         if not different:
             self.counts["same"] += 1
             return found
+        if frozen or not self.update:
+            for name, value in different.items():
+                sentence = frozen or differs(getattr(found, name), value)
+                self.problem(row.place(columns.get(name, name)), sentence)
+            raise Skipped
         for name, value in different.items():
             setattr(found, name, value)
-        return self._save(found, row, columns or {}, "changed")
+        return self._save(found, row, columns, "changed")
 
     def _save(self, kept: Kept, row: Row, columns: Mapping[str, str], what: str) -> Kept:
         try:

@@ -2,7 +2,9 @@ import blocs.models.schemes
 import boards.domain.names
 import boards.models.constraints
 import boards.models.fields
+import boards.models.files
 import boards.models.indicators
+import django.core.validators
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
@@ -119,7 +121,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveSmallIntegerField(default=1, verbose_name='version')),
                 ('text', models.TextField(blank=True, verbose_name='text')),
                 ('signed_on', models.DateField(blank=True, null=True, verbose_name='signed on')),
-                ('file', models.FileField(blank=True, upload_to='pledges/%Y/', verbose_name='signed file')),
+                ('file', models.FileField(blank=True, upload_to='pledges/%Y/', validators=[django.core.validators.FileExtensionValidator(['pdf', 'docx', 'doc', 'xlsx', 'xls', 'png', 'jpg', 'jpeg', 'tif', 'tiff']), boards.models.files.validate_size], verbose_name='signed file')),
                 ('note', models.TextField(blank=True, verbose_name='note')),
                 ('cycle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='pledges', to='blocs.cycle', verbose_name='cycle')),
                 ('document', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boards.document', verbose_name='basis document')),
@@ -141,6 +143,7 @@ class Migration(migrations.Migration):
                 ('total', models.DecimalField(decimal_places=2, default=100, max_digits=8, verbose_name='total points')),
                 ('places', models.PositiveSmallIntegerField(default=2, help_text='Totals are rounded once, half up, to so many decimals.', verbose_name='decimal places')),
                 ('missing_policy', models.CharField(choices=[('zero', 'a missing figure scores zero'), ('exclude_and_rescale', 'a missing figure is left out and the rest rescaled to the total'), ('fixed', 'a missing figure scores a fixed share of the maximum')], max_length=24, verbose_name='missing values')),
+                ('missing_share', models.DecimalField(blank=True, decimal_places=4, help_text='From 0 to 1, of the maximum; only where a missing value gets a fixed share.', max_digits=5, null=True, verbose_name='share for a missing value')),
                 ('rate_kind', models.CharField(choices=[('period_end', 'end of period'), ('period_average', 'average of period')], max_length=16, verbose_name='exchange rate')),
                 ('illustrative', models.BooleanField(default=False, help_text='Not an official scheme: every page and file says so.', verbose_name='illustration')),
                 ('issued_on', models.DateField(blank=True, null=True, verbose_name='issued on')),
@@ -203,7 +206,7 @@ class Migration(migrations.Migration):
                 ('kind', models.CharField(choices=[('digital', 'digital'), ('paper', 'on paper')], max_length=8, verbose_name='kind')),
                 ('signed_on', models.DateField(verbose_name='signed on')),
                 ('signed_by', models.CharField(blank=True, max_length=120, verbose_name='signed by')),
-                ('file', models.FileField(blank=True, upload_to='signatures/%Y/', verbose_name='signed file')),
+                ('file', models.FileField(blank=True, upload_to='signatures/%Y/', validators=[django.core.validators.FileExtensionValidator(['pdf', 'docx', 'doc', 'xlsx', 'xls', 'png', 'jpg', 'jpeg', 'tif', 'tiff']), boards.models.files.validate_size], verbose_name='signed file')),
                 ('board', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='boards.board', verbose_name='board')),
                 ('pledge', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='signatures', to='blocs.pledge', verbose_name='pledge')),
                 ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boards.document', verbose_name='source')),
@@ -317,6 +320,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='scheme',
             constraint=models.CheckConstraint(condition=models.Q(('issued_on__isnull', True), ('document__isnull', False), ('illustrative', True), _connector='OR'), name='scheme_is_issued_by_a_document', violation_error_message='An official scheme is issued by a document.'),
+        ),
+        migrations.AddConstraint(
+            model_name='scheme',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('missing_policy', 'fixed'), ('missing_share__gte', 0), ('missing_share__lte', 1)), models.Q(models.Q(('missing_policy', 'fixed'), _negated=True), ('missing_share__isnull', True)), _connector='OR'), name='scheme_share_goes_with_the_fixed_policy', violation_error_message='A share from 0 to 1 is given exactly where missing values get a fixed share.'),
         ),
         migrations.AddConstraint(
             model_name='scheme',

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from blocs.enums import SignatureKind
 from blocs.models.blocs import Cycle
 from boards.models import Board, Document, Indicator
+from boards.models.files import PAPER
 from boards.models.indicators import unit_choices
 
 
@@ -60,7 +61,9 @@ class Pledge(models.Model):
         null=True,
         blank=True,
     )
-    file = models.FileField(_("signed file"), upload_to="pledges/%Y/", blank=True)
+    file = models.FileField(
+        _("signed file"), upload_to="pledges/%Y/", blank=True, validators=PAPER
+    )
     note = models.TextField(_("note"), blank=True)
 
     class Meta:
@@ -91,7 +94,9 @@ class Signature(models.Model):
     kind = models.CharField(_("kind"), max_length=8, choices=SignatureKind.choices)
     signed_on = models.DateField(_("signed on"))
     signed_by = models.CharField(_("signed by"), max_length=120, blank=True)
-    file = models.FileField(_("signed file"), upload_to="signatures/%Y/", blank=True)
+    file = models.FileField(
+        _("signed file"), upload_to="signatures/%Y/", blank=True, validators=PAPER
+    )
     source = models.ForeignKey(
         Document,
         verbose_name=_("source"),

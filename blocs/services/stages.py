@@ -18,7 +18,8 @@ def move_stage(*, cycle: Cycle, stage: Stage, reason: str = "") -> Cycle:
     """Move one stage forward, or one back with a reason.
 
     Reports of the members follow: they are locked where the stage forbids to edit figures, with
-    the cycle and its stage as the reason, and opened again where it allows it.
+    the cycle and its stage as the reason, and opened again where it allows it. What was locked
+    for another reason stays locked.
     """
     cycle = Cycle.objects.select_for_update(of=("self",)).select_related("bloc").get(pk=cycle.pk)
     move = next((move for move in next_stages(Stage(cycle.stage)) if move.stage == stage), None)
@@ -30,10 +31,10 @@ def move_stage(*, cycle: Cycle, stage: Stage, reason: str = "") -> Cycle:
     cycle.save(update_fields=["stage"])
     boards = cycle.memberships().values("board")
     for report in Report.objects.filter(year=cycle.year, board__in=boards):
-        if may(Act.EDIT_FIGURES, stage):
-            unlock_report(report=report)
-        else:
+        if not may(Act.EDIT_FIGURES, stage):
             lock_report(report=report, reason=f"{cycle}: {cycle.get_stage_display()}")
+        elif report.lock_reason.startswith(f"{cycle}: "):
+            unlock_report(report=report)
     return cycle
 
 

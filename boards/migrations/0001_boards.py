@@ -1,9 +1,11 @@
 import boards.domain.names
 import boards.models.constraints
 import boards.models.fields
+import boards.models.files
 import boards.models.indicators
 import django.contrib.auth.models
 import django.contrib.auth.validators
+import django.core.validators
 import django.db.models.deletion
 import django.utils.timezone
 from django.conf import settings
@@ -116,7 +118,7 @@ class Migration(migrations.Migration):
                 ('issuer', models.CharField(max_length=200, verbose_name='issuer')),
                 ('title', models.CharField(max_length=300, verbose_name='title')),
                 ('url', models.URLField(blank=True, max_length=300, verbose_name='address')),
-                ('file', models.FileField(blank=True, upload_to='documents/%Y/', verbose_name='file')),
+                ('file', models.FileField(blank=True, upload_to='documents/%Y/', validators=[django.core.validators.FileExtensionValidator(['pdf', 'docx', 'doc', 'xlsx', 'xls', 'png', 'jpg', 'jpeg', 'tif', 'tiff']), boards.models.files.validate_size], verbose_name='file')),
                 ('note', models.TextField(blank=True, verbose_name='note')),
                 ('search_text', boards.models.fields.DerivedTextField(derive=boards.domain.names.fold, source='search_source')),
             ],

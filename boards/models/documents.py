@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from boards.domain.names import fold
 from boards.enums import DocumentKind
 from boards.models.fields import DerivedTextField
+from boards.models.files import PAPER
 
 
 class Document(models.Model):
@@ -20,7 +21,7 @@ class Document(models.Model):
     issuer = models.CharField(_("issuer"), max_length=200)
     title = models.CharField(_("title"), max_length=300)
     url = models.URLField(_("address"), max_length=300, blank=True)
-    file = models.FileField(_("file"), upload_to="documents/%Y/", blank=True)
+    file = models.FileField(_("file"), upload_to="documents/%Y/", blank=True, validators=PAPER)
     note = models.TextField(_("note"), blank=True)
     search_text = DerivedTextField(source="search_source", derive=fold)
 

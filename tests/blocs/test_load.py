@@ -444,6 +444,30 @@ def test_a_succession_that_differs_is_a_problem_unless_the_load_updates(bloc_202
     assert [b.slug for b in Succession.objects.get().predecessors.all()] == ["tuyen-quang"]
 
 
+@pytest.mark.parametrize(
+    ("file", "before", "after", "place"),
+    [
+        pytest.param(
+            "scheme.toml", 'total = "100"', 'total = "90"', "scheme.toml, line 9, column total"
+        ),
+        pytest.param(
+            "criteria.csv",
+            "projects_attracted,25",
+            "projects_attracted,30",
+            "criteria.csv, line 2, column maximum",
+        ),
+        pytest.param("criteria.csv", "du-an,1", "du-an-moi,1", "criteria.csv, line 2"),
+    ],
+    ids=["scheme", "criterion", "new criterion"],
+)
+def test_an_issued_scheme_stays_as_it_is(bloc_2022, directory, file, before, after, place):
+    spoil(directory, file, before, after)
+
+    assert problems(directory, update=True) == [
+        f"{place}: An issued scheme cannot be changed: make a new version."
+    ]
+
+
 def test_a_settled_doubt_is_not_raised_again_by_loading(bloc_2022, secretary):
     Figure.objects.filter(doubt=Doubt.BLOCKING).update(doubt="", doubt_reason="")
 

@@ -24,7 +24,7 @@ from boards.domain.units import UNITS
 from boards.enums import Availability
 from boards.models import ExchangeRate, Figure, Indicator, Report
 from boards.refusals import Refused
-from boards.services import record_figure, settle_doubt
+from boards.services import lock_report, record_figure, settle_doubt
 
 PLACES = [
     ("bac-giang", 1, Decimal("79.28")),
@@ -246,14 +246,17 @@ def test_a_waiting_edition_can_be_discarded(cycle_2022, secretary):
 
 
 def test_reports_are_locked_and_opened_with_the_stage(cycle_2022):
+    other = Report.objects.get(board__slug="bac-kan")
+    lock_report(report=other, reason="Đang thanh tra")
+
     move_stage(cycle=cycle_2022, stage=Stage.PROPOSED)
     locked = Report.objects.filter(locked_at__isnull=False)
     reasons = {report.lock_reason for report in locked}
 
     move_stage(cycle=cycle_2022, stage=Stage.CONFERENCE, reason="Sai sót ở Hòa Bình")
 
-    assert reasons == {"KCN Trung du, miền núi phía Bắc 2022: proposed"}
-    assert not locked.all().exists()
+    assert reasons == {"KCN Trung du, miền núi phía Bắc 2022: proposed", "Đang thanh tra"}
+    assert list(locked.all()) == [other]
 
 
 @pytest.mark.parametrize(

@@ -129,7 +129,6 @@ def test_starting_prints_the_address_and_becomes_the_server(machine, tmp_path, f
     [(program, command)] = machine
     assert program == sys.executable
     assert command[:5] == [program, "-m", "gunicorn", "--bind", f"127.0.0.1:{free_port}"]
-    assert (tmp_path / "static").is_dir()
 
 
 def test_starting_sets_what_the_environment_leaves_open(machine, tmp_path, monkeypatch):
@@ -140,6 +139,15 @@ def test_starting_sets_what_the_environment_leaves_open(machine, tmp_path, monke
     assert os.environ["DEMO"] == "1"
     assert os.environ["ALLOWED_HOSTS"] == "127.0.0.1,localhost,[::1],127.0.0.2"
     assert os.environ["SECRET_KEY"] == Path(tmp_path, "secret-key").read_text()
+
+
+@pytest.mark.parametrize(
+    ("host", "loopback"),
+    [("127.0.0.1", True), ("127.0.0.2", True), ("localhost", True), ("::1", True)]
+    + [("0.0.0.0", False), ("192.0.2.1", False), ("::", False)],  # noqa: S104
+)
+def test_only_loopback_addresses_meet_the_demonstration_unasked(host, loopback):
+    assert server.is_loopback(host) is loopback
 
 
 def test_starting_keeps_what_the_environment_says(machine, tmp_path, monkeypatch):

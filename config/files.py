@@ -1,0 +1,22 @@
+"""Files that officers attached: to documents, pledges and signatures."""
+
+from __future__ import annotations
+
+from django.contrib.admin.views.decorators import staff_member_required
+from django.core.exceptions import SuspiciousFileOperation
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404, HttpRequest
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+
+@require_safe
+@never_cache
+@staff_member_required
+def stored_file(request: HttpRequest, name: str) -> FileResponse:
+    """One stored file, as a download, to officers who are signed in."""
+    try:
+        return FileResponse(default_storage.open(name), as_attachment=True)
+    except (OSError, SuspiciousFileOperation) as error:
+        raise Http404(_("There is no such file.")) from error

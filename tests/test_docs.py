@@ -1,0 +1,558 @@
+"""The documentation says what the code does: its tables, numbers and links are compared with it."""
+
+import ast
+import json
+import re
+from decimal import Decimal
+from fractions import Fraction
+from importlib import import_module
+from itertools import takewhile
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+
+from blocs.domain.ranking import places
+from blocs.domain.rounding import half_up, plain
+from blocs.domain.scoring.method import method_from, registry
+from blocs.domain.scoring.reasons import Reason, outcome
+from blocs.domain.stages import ALLOWED, Act
+from blocs.enums import MissingPolicy, Stage
+from blocs.imports.directory import SOURCES, load_directory
+from blocs.models import Scheme, Target
+from blocs.services import approve_edition, prepare_edition
+from boards.domain.numbers import Ambiguous, Certain, Unreadable, read_number
+from boards.domain.quantities import Choices, NotUnderstood, Understood, read_quantity
+from boards.domain.units import UNITS
+from boards.enums import Dimension, Role
+from boards.models import Board, Figure, Indicator
+from config.checks import safe_to_deploy
+from config.demo import DIRECTORY
+from config.rights import POLICY
+from tests.test_contracts import CONTRACTS
+from tests.test_env_example import variables_read
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = [*sorted((ROOT / "docs").glob("*.md")), *sorted(ROOT.glob("*.md"))]
+CODE = re.compile(r"`([^`]+)`")
+LINK = re.compile(r"(?<!!)\[[^\]]+\]\(([^)\s]+)\)")
+FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)
+NOTHING = "–"
+
+
+def page(name):
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def rows(name, *head):
+    """The rows of every table of a page that has this head, cell by cell."""
+    lines = iter(page(name).splitlines())
+    found = []
+    for line in lines:
+        if cells(line) == list(head):
+            next(lines)  # the dashes
+            found += [cells(row) for row in takewhile(lambda text: text.startswith("|"), lines)]
+    assert found, f"{name} has no table {head}"  # no row, no test
+    return found
+
+
+def cells(line):
+    return [cell.strip() for cell in line.strip().removeprefix("|").removesuffix("|").split("|")]
+
+
+def code(cell):
+    """What a cell holds between backticks."""
+    return CODE.findall(cell)
+
+
+def one(cell):
+    """The only thing between backticks; an empty cell is an empty text."""
+    return (code(cell) or [""])[0]
+
+
+def number(value):
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+# docs/scoring.md
+
+METHODS = ("Key", "Form", "Parameters", "Formula")
+POLICIES = ("zero", "fixed", "exclude_and_rescale")
+
+
+@pytest.fixture
+def document(edition_2022):
+    return edition_2022.document
+
+
+def test_every_method_stands_in_the_table():
+    documented = {one(key) for key, *_ in rows("docs/scoring.md", *METHODS)}
+    source = page("config/static/site/verify_edition.py")
+    alone = re.search(r"^METHODS = (.+)$", source, re.MULTILINE)[1]
+
+    assert documented == set(registry())
+    assert documented == set(ast.literal_eval(alone))
+
+
+@pytest.mark.parametrize(
+    ("key", "form", "parameters", "formula"), rows("docs/scoring.md", *METHODS)
+)
+def test_a_formula_is_the_one_that_schemes_print(key, form, parameters, formula):
+    method = method_from(one(key), json.loads(one(parameters)))
+
+    assert method.formula().en == formula
+
+
+@pytest.mark.parametrize("key", registry())
+def test_a_method_has_the_forms_that_its_module_names(key):
+    forms = [form for name, form, *_ in rows("docs/scoring.md", *METHODS) if one(name) == key]
+    summary = import_module(registry()[key].__module__).__doc__.partition(":")[0]
+
+    assert sorted(forms) == sorted(re.findall(r"F[0-9]+", summary))
+
+
+@pytest.mark.parametrize("policy", MissingPolicy.values)
+def test_reasons_have_the_outcomes_of_the_table(policy):
+    table = rows("docs/scoring.md", "Reason", *(f"`{name}`" for name in POLICIES))
+    column = 1 + POLICIES.index(policy)
+
+    assert {one(row[0]): one(row[column]) for row in table} == {
+        reason.value: outcome(reason, MissingPolicy(policy)).value for reason in Reason
+    }
+
+
+def test_the_reasons_stand_in_their_order():
+    table = rows("docs/scoring.md", "Reason", *(f"`{name}`" for name in POLICIES))
+
+    assert [one(row[0]) for row in table] == [reason.value for reason in Reason]
+
+
+@pytest.mark.parametrize(
+    ("exact", "decimals", "written"), rows("docs/scoring.md", "Exact", "Decimals", "Written")
+)
+def test_totals_are_rounded_as_shown(exact, decimals, written):
+    assert plain(half_up(Fraction(one(exact)), int(decimals))) == one(written)
+
+
+@pytest.mark.parametrize(("totals", "shown"), rows("docs/scoring.md", "Totals", "Places"))
+def test_ties_share_a_place_as_shown(totals, shown):
+    points = [None if text == NOTHING else Decimal(text) for text in code(totals)]
+
+    computed = places({str(index): total for index, total in enumerate(points)})
+
+    assert [str(place or NOTHING) for place in computed.values()] == shown.split(", ")
+
+
+def equations():
+    return [
+        re.split(r" = | → ", line)
+        for line in re.search(r"## The 2022 illustration.*", page("docs/scoring.md"), re.DOTALL)[0]
+        .partition("## Adding")[0]
+        .splitlines()
+        if " → " in line and " = " in line
+    ]
+
+
+def computed(node):
+    """The exact value of an arithmetic expression."""
+    match node:
+        case ast.Expression(body=body):
+            return computed(body)
+        case ast.BinOp(left=left, op=ast.Add(), right=right):
+            return computed(left) + computed(right)
+        case ast.BinOp(left=left, op=ast.Mult(), right=right):
+            return computed(left) * computed(right)
+        case ast.BinOp(left=left, op=ast.Div(), right=right):
+            return computed(left) / computed(right)
+        case ast.Constant(value=value):
+            return Fraction(str(value))
+    raise AssertionError(ast.dump(node))
+
+
+def value(expression):
+    return computed(ast.parse(expression.replace("×", "*"), mode="eval"))
+
+
+@pytest.mark.parametrize(("left", "right", "rounded"), equations())
+def test_an_equation_holds(left, right, rounded):
+    assert value(left) == value(right)
+    assert plain(half_up(value(right), 2)) == rounded
+
+
+def test_the_equations_are_the_steps_of_the_engine(document):
+    stated = {value(right) for _left, right, _rounded in equations()}
+    shown = {s["board"]: s for s in document["standings"]}
+    lines = [line["exact"] for line in shown["thai-nguyen"]["criteria"] if line["exact"]]
+    totals = [shown[board]["exact"] for board in ("thai-nguyen", "phu-tho")]
+    largest = Fraction(shown["thai-nguyen"]["criteria"][1]["value"]["amount"]) * 10**9
+    printed = sum(Fraction(line["points"]) for line in shown["phu-tho"]["criteria"])
+
+    assert stated == {*map(Fraction, lines), *map(Fraction, totals), largest, printed}
+
+
+def test_the_lines_of_thai_nguyen_are_those_of_the_engine(document):
+    head = ("Criterion", "Outcome", "Amount", "Exact points", "Points", "Part of the total")
+    (standing,) = (s for s in document["standings"] if s["board"] == "thai-nguyen")
+
+    stated = [[cell.replace("`", "") for cell in row] for row in rows("docs/scoring.md", *head)]
+
+    assert stated == [
+        [
+            line["code"],
+            line["outcome"],
+            "{amount} {unit}".format(**line["value"]) if line["value"] else NOTHING,
+            line["exact"] or NOTHING,
+            line["points"] or NOTHING,
+            line["contribution"] or NOTHING,
+        ]
+        for line in standing["criteria"]
+    ]
+
+
+def test_the_standings_are_those_of_the_engine(document):
+    head = ("Place", "Board", "Counted maximum", "Exact", "Points")
+
+    stated = [[cell.replace("`", "") for cell in row] for row in rows("docs/scoring.md", *head)]
+
+    assert stated == [
+        [str(s["place"]), s["board"], s["counted_maximum"], s["exact"], s["points"]]
+        for s in document["standings"]
+    ]
+
+
+# docs/numbers.md
+
+
+@pytest.mark.parametrize(
+    ("typed", "counted", "means"), rows("docs/numbers.md", "Typed", "Counted", "Means")
+)
+def test_a_number_is_read_with_certainty(typed, counted, means):
+    reading = read_number(one(typed), counted={"yes": True, "no": False}[counted])
+
+    assert reading == Certain(Decimal(one(means)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "counted", "readings"), rows("docs/numbers.md", "Typed", "Counted", "May mean")
+)
+def test_a_number_is_asked(typed, counted, readings):
+    reading = read_number(one(typed), counted={"yes": True, "no": False}[counted])
+
+    assert reading == Ambiguous(tuple(map(Decimal, code(readings))))
+
+
+@pytest.mark.parametrize(("typed", "problem"), rows("docs/numbers.md", "Typed", "Problem"))
+def test_a_number_is_refused(typed, problem):
+    reading = read_number(one(typed))
+
+    assert isinstance(reading, Unreadable)
+    assert reading.problem.value == one(problem)
+
+
+def reading_of(typed, asked_for):
+    dimension, *unit = asked_for.split()
+    return read_quantity(
+        one(typed), dimension=Dimension(dimension), unit=UNITS[unit[0]] if unit else None
+    )
+
+
+def words(quantity):
+    return f"{number(quantity.amount)} {quantity.unit.code} {quantity.qualifier.value}".strip()
+
+
+def amounts(answer):
+    return rows("docs/numbers.md", "Typed", "Asked for", answer)
+
+
+@pytest.mark.parametrize(("typed", "asked_for", "means"), amounts("Certain"))
+def test_an_amount_is_read_with_certainty(typed, asked_for, means):
+    reading = reading_of(typed, asked_for)
+
+    assert isinstance(reading, Understood)
+    assert words(reading.quantity) == one(means)
+
+
+@pytest.mark.parametrize(("typed", "asked_for", "readings"), amounts("Asked"))
+def test_an_amount_is_asked(typed, asked_for, readings):
+    reading = reading_of(typed, asked_for)
+
+    assert isinstance(reading, Choices)
+    assert [words(quantity) for quantity in reading.quantities] == code(readings)
+
+
+@pytest.mark.parametrize(("typed", "asked_for", "problem"), amounts("Refused"))
+def test_an_amount_is_refused(typed, asked_for, problem):
+    reading = reading_of(typed, asked_for)
+
+    assert isinstance(reading, NotUnderstood)
+    assert reading.problem.value == one(problem)
+
+
+# docs/editions.md
+
+
+def keys(node, path=""):
+    """Every key of a document, as a path; what parameters hold is the method's own."""
+    match node:
+        case dict() if not path.endswith("parameters"):
+            for key, child in node.items():
+                here = f"{path}.{key}" if path else key
+                yield here
+                yield from keys(child, here)
+        case list():
+            for child in node:
+                yield from keys(child, f"{path}[]")
+
+
+def documented_keys(*when):
+    table = rows("docs/editions.md", "Key", "When", "Holds")
+    return sorted(key for names, at, _holds in table if at in when for key in code(names))
+
+
+def whens():
+    return {at for _names, at, _holds in rows("docs/editions.md", "Key", "When", "Holds")}
+
+
+def test_the_keys_of_the_2022_document_are_documented(document):
+    assert sorted(set(keys(document))) == documented_keys("always")
+
+
+def test_the_keys_that_are_not_always_there_are_documented(cycle_2022, secretary, approver):
+    Scheme.objects.filter(cycle=cycle_2022).update(missing_policy="fixed", missing_share="0.5")
+    workers = Indicator.objects.get(code="workers")
+    board = Board.objects.get(slug="yen-bai")
+    Target.objects.create(
+        cycle=cycle_2022, board=board, indicator=workers, amount=5000, unit="person"
+    )
+
+    edition = prepare_edition(cycle=cycle_2022, officer=secretary)
+    approve_edition(edition=edition, officer=approver)
+
+    assert whens() == {"always", "a target", "policy `fixed`"}
+    assert sorted(set(keys(edition.document))) == documented_keys(*whens())
+
+
+# docs/data.md
+
+
+def test_the_files_of_a_load_stand_in_their_order():
+    table = rows("docs/data.md", "File", "May be absent", "One row is")
+
+    assert [(one(file), absent) for file, absent, _row in table] == [
+        (source.file, "yes" if source.may_lack else "no") for source in SOURCES
+    ]
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.file)
+def test_the_columns_of_a_file_are_documented(source):
+    columns = {"yes": [], "no": []}
+    for file, names, needed, _meaning in rows(
+        "docs/data.md", "File", "Columns", "Needed", "Meaning"
+    ):
+        if one(file) == source.file:
+            columns[needed] += code(names)
+
+    assert sorted(columns["yes"]) == sorted(source.shape.required)
+    assert sorted(columns["no"]) == sorted(source.shape.optional)
+
+
+def test_the_2022_directory_has_as_many_rows_as_it_says(bloc_2022):
+    again = load_directory(DIRECTORY)
+
+    stated = re.search(
+        r"writes (\d+) rows, among them (\d+) figures; loading it again leaves (\d+) the same",
+        page("docs/data.md").replace("\n", " "),
+    )
+    assert [int(count) for count in stated.groups()] == [
+        again.total(),
+        Figure.objects.count(),
+        again["same"],
+    ]
+
+
+# docs/rights.md
+
+
+def test_the_policy_is_the_table():
+    roles = [Role.BOARD, Role.SECRETARIAT, Role.AUDITOR]
+    table = rows("docs/rights.md", "Register", *(f"`{role.value}`" for role in roles))
+
+    stated = {
+        role: {
+            one(row[0]): tuple(row[column].split(", ")) for row in table if row[column] != NOTHING
+        }
+        for column, role in enumerate(roles, start=1)
+    }
+
+    assert stated == POLICY
+
+
+def test_every_role_is_described():
+    table = rows("docs/rights.md", "Role", "Whose officer")
+
+    assert [one(role) for role, _whose in table] == Role.values
+
+
+def test_the_stage_table_is_the_one_of_the_code():
+    table = rows("docs/rights.md", "Act", *(f"`{stage.value}`" for stage in Stage))
+
+    stated = {
+        one(act): {stage for stage, cell in zip(Stage, marks, strict=True) if cell == "yes"}
+        for act, *marks in table
+    }
+
+    assert stated == {act.value: set(stages) for act, stages in ALLOWED.items()}
+
+
+def test_the_acts_that_services_ask_for_are_named():
+    sources = [path.read_text() for path in ROOT.glob("*/services*/*.py")]
+    sources += [path.read_text() for path in ROOT.glob("*/services.py")]
+    asked = {Act[name].value for source in sources for name in re.findall(r"Act\.(\w+)", source)}
+
+    (stated,) = re.findall(r"^Asked for by services today: (.+?)\. ", page("docs/rights.md"), re.M)
+
+    assert set(code(stated)) == asked
+
+
+# docs/security.md
+
+
+def test_every_deployment_check_is_documented(settings):
+    settings.DEMO = settings.DEBUG = True
+    settings.HTTPS, settings.SECRET_KEY = False, settings.INSECURE_KEY
+
+    found = [error.id for error in safe_to_deploy(None)]
+
+    table = rows("docs/security.md", "Check", "Refuses", "Because")
+    assert [one(check) for check, _refuses, _because in table] == found
+
+
+def test_the_content_security_policy_is_the_one_that_is_sent():
+    table = rows("docs/security.md", "Directive", "Sources")
+
+    assert {
+        one(name): code(sources) for name, sources in table
+    } == settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
+
+
+@pytest.mark.parametrize(("name", "limit", "of"), rows("docs/security.md", "Limit", "Value", "Of"))
+def test_a_limit_is_the_one_of_the_code(name, limit, of):
+    module, _, constant = one(name).rpartition(".")
+
+    assert getattr(import_module(module), constant) == int(limit)
+
+
+# docs/operations.md
+
+
+def test_every_variable_of_the_environment_is_documented():
+    stated = [
+        one(name) for name, *_ in rows("docs/operations.md", "Variable", "Default", "Meaning")
+    ]
+    example = re.findall(r"^#?([A-Z_]+)=", page(".env.example"), re.MULTILINE)
+    read = {
+        name
+        for file in ("settings", "server")
+        for name in variables_read(ROOT / f"config/{file}.py")
+    }
+
+    assert sorted(stated) == sorted(example)
+    assert set(stated) == read
+
+
+# docs/dependencies.md
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in ROOT.glob("requirements/*.in")))
+def test_every_direct_dependency_is_documented(name):
+    section = next(
+        part
+        for part in page("docs/dependencies.md").split("\n## ")
+        if f"requirements/{name}" in part
+    )
+    stated = re.findall(r"^\| `([a-z0-9-]+)` \|", section, re.MULTILINE)
+    required = re.findall(r"^([a-z0-9-]+)", page(f"requirements/{name}"), re.MULTILINE)
+
+    assert stated == [package for package in required if not package.startswith("-")]
+
+
+# docs/architecture.md
+
+
+def test_the_layers_are_those_of_the_contract():
+    _apps, inside, _domain = CONTRACTS["contracts"]
+    layers = [[name.strip("()") for name in layer.split(" | ")] for layer in inside["layers"]]
+
+    assert [code(names) for names, _does in rows("docs/architecture.md", "Layer", "Does")] == layers
+
+
+def test_the_packages_are_those_of_the_contract():
+    apps, *_others = CONTRACTS["contracts"]
+
+    assert [one(name) for name, _holds in rows("docs/architecture.md", "Package", "Holds")] == apps[
+        "layers"
+    ]
+
+
+# CONTRIBUTING.md, CHANGELOG.md
+
+
+def test_the_targets_of_make_are_documented():
+    phony = re.search(r"^\.PHONY: ((?:.*\\\n)*.*)$", page("Makefile"), re.MULTILINE)[1]
+    stated = [
+        name for names, _does in rows("CONTRIBUTING.md", "Target", "Does") for name in code(names)
+    ]
+
+    assert sorted(stated) == sorted(phony.replace("\\", " ").split())
+
+
+def test_the_changelog_keeps_its_form():
+    kinds = {"Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"}
+    headings = re.findall(r"^(##+) (.+)$", page("CHANGELOG.md"), re.MULTILINE)
+
+    assert headings[0] == ("##", "[Unreleased]")
+    assert [name for level, name in headings if level == "###" and name not in kinds] == []
+
+
+# Every page
+
+
+def anchors(path):
+    """The addresses of the headings of a page."""
+    headings = re.findall(r"^#+ (.+)$", FENCED.sub("", path.read_text()), re.MULTILINE)
+    plain_text = (re.sub(r"[^\w\- ]", "", heading.lower()) for heading in headings)
+    return {text.replace(" ", "-") for text in plain_text}
+
+
+def broken_links(path):
+    for target in LINK.findall(FENCED.sub("", path.read_text(encoding="utf-8"))):
+        if "://" in target:
+            continue
+        file, _, anchor = target.partition("#")
+        linked = (path.parent / file).resolve() if file else path
+        if not linked.exists() or (anchor and anchor not in anchors(linked)):
+            yield target
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_every_link_leads_somewhere(path):
+    assert list(broken_links(path)) == []
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_every_table_has_rows_as_wide_as_its_head(path):
+    widths = []
+    for line in FENCED.sub("", path.read_text(encoding="utf-8")).splitlines():
+        if line.startswith("|"):
+            widths[-1].append(len(cells(line)))
+        elif not widths or widths[-1]:
+            widths.append([])
+
+    assert [table for table in widths if len(set(table)) > 1] == []
+
+
+def test_every_page_is_linked_from_the_readme():
+    linked = set(LINK.findall(page("README.md")))
+
+    assert {f"docs/{path.name}" for path in ROOT.glob("docs/*.md")} - linked == set()
