@@ -11,6 +11,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.cache import patch_vary_headers
 
 YEAR_IN_SECONDS = 365 * 24 * 3600
 
@@ -33,6 +34,7 @@ class LanguageMiddleware:
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
+        patch_vary_headers(response, ["Cookie"])
         if chosen == language != kept:
             response.set_cookie(
                 settings.LANGUAGE_COOKIE_NAME,

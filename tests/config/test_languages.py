@@ -32,6 +32,7 @@ def test_the_language_of_a_request(path, cookie, header, language):
 
     assert response.content.decode() == language
     assert response.headers["Content-Language"] == language
+    assert response.headers["Vary"] == "Cookie"
 
 
 @pytest.mark.parametrize(

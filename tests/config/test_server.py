@@ -143,8 +143,15 @@ def test_starting_sets_what_the_environment_leaves_open(machine, tmp_path, monke
 
 @pytest.mark.parametrize(
     ("host", "loopback"),
-    [("127.0.0.1", True), ("127.0.0.2", True), ("localhost", True), ("::1", True)]
-    + [("0.0.0.0", False), ("192.0.2.1", False), ("::", False)],  # noqa: S104
+    [
+        ("127.0.0.1", True),
+        ("127.0.0.2", True),
+        ("localhost", True),
+        ("::1", True),
+        ("0.0.0.0", False),  # noqa: S104
+        ("192.0.2.1", False),
+        ("::", False),
+    ],
 )
 def test_only_loopback_addresses_meet_the_demonstration_unasked(host, loopback):
     assert server.is_loopback(host) is loopback

@@ -1,0 +1,1 @@
+"""Open data: a published edition as JSON, CSV and Excel."""

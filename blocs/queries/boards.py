@@ -1,0 +1,216 @@
+"""Boards: the register, and one board through its names, mergers, blocs and places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from blocs.models import Edition, Mandate, Membership
+from blocs.queries.blocs import Paper, paper
+from blocs.queries.published import Head, opened
+from blocs.queries.reader import Reader
+from boards.models import Board, Succession
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A board in the register."""
+
+    slug: str
+    name: str
+    full_name: str
+    province: str
+    merged_into: str
+    dissolved_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name and the days it was borne; the present one has no end."""
+
+    name: str
+    starts_on: date | None
+    ends_on: date | None
+    paper: Paper | None
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Another board."""
+
+    slug: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A merger, a split or another succession."""
+
+    kind: str
+    effective_on: date
+    predecessors: tuple[Linked, ...]
+    successors: tuple[Linked, ...]
+    paper: Paper
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class InBloc:
+    """A membership seen from the board."""
+
+    bloc: str
+    name: str
+    seat: int
+    starts_on: date
+    ends_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A mandate seen from the board."""
+
+    bloc: str
+    name: str
+    year: int
+    role: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A place in the latest edition of a year."""
+
+    head: Head
+    place: int | None
+    points: str
+
+
+@dataclass(frozen=True, slots=True)
+class BoardPage:
+    """Everything a board's own page shows."""
+
+    slug: str
+    name: str
+    full_name: str
+    province: str
+    merged_into: str
+    merged_on: date | None
+    founded_on: date | None
+    dissolved_on: date | None
+    names: tuple[Name, ...]
+    aliases: tuple[str, ...]
+    events: tuple[Event, ...]
+    memberships: tuple[InBloc, ...]
+    roles: tuple[Role, ...]
+    places: tuple[Placed, ...]
+
+
+def register(reader: Reader) -> list[Listed]:
+    """Every board in Vietnamese order. One query."""
+    return [
+        Listed(
+            slug=board.slug,
+            name=board.short_name,
+            full_name=_full_name(board, reader),
+            province=board.province.name,
+            merged_into=str(board.province.merged_into or ""),
+            dissolved_on=board.dissolved_on,
+        )
+        for board in Board.objects.select_related("province__merged_into")
+    ]
+
+
+def board_page(slug: str, reader: Reader) -> BoardPage | None:
+    """The page of a board in a fixed number of queries; nothing when there is no such board."""
+    boards = Board.objects.select_related("province__merged_into")
+    board = boards.prefetch_related("names__document", "aliases").filter(slug=slug).first()
+    if board is None:
+        return None
+    return BoardPage(
+        slug=board.slug,
+        name=board.short_name,
+        full_name=_full_name(board, reader),
+        province=board.province.name,
+        merged_into=str(board.province.merged_into or ""),
+        merged_on=board.province.merged_on,
+        founded_on=board.founded_on,
+        dissolved_on=board.dissolved_on,
+        names=tuple(_names(board)),
+        aliases=tuple(alias.text for alias in board.aliases.all()),
+        events=tuple(_events(board)),
+        memberships=tuple(_memberships(board, reader)),
+        roles=tuple(_roles(board, reader)),
+        places=tuple(_places(board, reader)),
+    )
+
+
+def _full_name(board: Board, reader: Reader) -> str:
+    return board.name_en if reader.english and board.name_en else board.name
+
+
+def _names(board: Board) -> Iterator[Name]:
+    past = list(board.names.all())
+    since = past[-1].ends_on if past else board.founded_on
+    yield Name(board.name, since, board.dissolved_on, None)
+    for each in reversed(past):
+        cited = paper(each.document) if each.document else None
+        yield Name(each.name, each.starts_on, each.ends_on, cited)
+
+
+def _events(board: Board) -> Iterator[Event]:
+    of_board = Succession.objects.filter(predecessors=board) | Succession.objects.filter(
+        successors=board
+    )
+    rows = of_board.distinct().select_related("document")
+    for each in rows.prefetch_related("predecessors", "successors"):
+        yield Event(
+            kind=str(each.get_kind_display()),
+            effective_on=each.effective_on,
+            predecessors=tuple(_linked(each.predecessors.all())),
+            successors=tuple(_linked(each.successors.all())),
+            paper=paper(each.document),
+            note=each.note,
+        )
+
+
+def _linked(boards: QuerySet[Board]) -> Iterator[Linked]:
+    for board in boards:
+        yield Linked(board.slug, board.short_name)
+
+
+def _memberships(board: Board, reader: Reader) -> Iterator[InBloc]:
+    rows = Membership.objects.filter(board=board).select_related("bloc")
+    for each in rows.order_by("starts_on"):
+        bloc = each.bloc
+        name = bloc.name_en if reader.english else bloc.name
+        yield InBloc(bloc.slug, name, each.seat, each.starts_on, each.ends_on)
+
+
+def _roles(board: Board, reader: Reader) -> Iterator[Role]:
+    rows = Mandate.objects.filter(board=board).select_related("cycle__bloc")
+    for each in rows.order_by("-cycle__year", "role", "starts_on"):
+        bloc = each.cycle.bloc
+        yield Role(
+            bloc=bloc.slug,
+            name=bloc.short_name_en if reader.english else bloc.short_name,
+            year=each.cycle.year,
+            role=str(each.get_role_display()),
+            status=str(each.get_status_display()),
+        )
+
+
+def _places(board: Board, reader: Reader) -> Iterator[Placed]:
+    """From the latest edition of every year, where the board stands in it."""
+    newest = Edition.objects.published().filter(cycle=OuterRef("cycle")).values("number")[:1]
+    latest = Edition.objects.published().filter(number=Subquery(newest), standings__board=board)
+    for edition in latest.order_by("-cycle__year", "cycle__bloc"):
+        yield _placed(board, edition, reader)
+
+
+def _placed(board: Board, edition: Edition, reader: Reader) -> Placed:
+    found = opened(edition, reader, latest=edition.number)
+    standing = next(row for row in found.document["standings"] if row["board"] == board.slug)
+    return Placed(found.head, standing["place"], reader.exact(standing["points"]))

@@ -1,0 +1,91 @@
+"""What the public may read of a bloc's year: its published editions, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from blocs.domain.editions import short_code
+from blocs.models import Edition
+from blocs.queries.reader import Json, Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What every page of an edition says about it."""
+
+    bloc: str
+    bloc_name: str
+    bloc_short_name: str
+    council: str
+    year: int
+    number: int
+    latest: int
+    published_at: datetime
+    fingerprint: str
+    code: str
+    correction: str
+    illustrative: bool
+    licence: str
+    members: int
+
+    @property
+    def superseded(self) -> bool:
+        """Whether a newer edition corrects this one."""
+        return self.number < self.latest
+
+    @property
+    def file_stem(self) -> str:
+        """How the files of this edition are named, without topic and ending."""
+        return f"{self.bloc}-{self.year}-ban-{self.number}"
+
+    @property
+    def query(self) -> str:
+        """What keeps a link within this edition when it is not the latest."""
+        return f"?edition={self.number}" if self.superseded else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A published edition, opened for a reader."""
+
+    document: Json
+    reader: Reader
+    head: Head
+
+
+def editions(bloc: str, year: int) -> list[Edition]:
+    """Every published edition of the year, the latest first; payloads are read when opened."""
+    return list(Edition.objects.at(bloc, year).defer("payload"))
+
+
+def pick(published: Sequence[Edition], number: int | None) -> Edition | None:
+    """The edition of that number, the latest when none is named."""
+    return next((each for each in published if number in (None, each.number)), None)
+
+
+def opened(edition: Edition, reader: Reader, *, latest: int) -> Opened:
+    """The edition, its payload read and its head written for the reader."""
+    document = edition.document
+    return Opened(
+        document=document,
+        reader=reader,
+        head=Head(
+            bloc=document["bloc"],
+            bloc_name=reader.text(document, "bloc_name"),
+            bloc_short_name=reader.text(document, "bloc_short_name"),
+            council=reader.text(document, "council"),
+            year=document["year"],
+            number=edition.number,
+            latest=latest,
+            published_at=cast(datetime, edition.published_at),
+            fingerprint=edition.fingerprint,
+            code=short_code(edition.fingerprint),
+            correction=document["correction"],
+            illustrative=document["illustrative"],
+            licence=document["licence"],
+            members=len(document["members"]),
+        ),
+    )

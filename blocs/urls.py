@@ -1,0 +1,68 @@
+"""Addresses of the public pages of blocs and boards."""
+
+from __future__ import annotations
+
+from django.urls import path, register_converter
+
+from blocs.views import open_data, pages, results
+
+
+class YearConverter:
+    """A year of the product's time: 2000 to 2100."""
+
+    regex = "20[0-9]{2}|2100"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+class NumberConverter:
+    """An edition number: no leading zero, so that each edition has one address."""
+
+    regex = "[1-9][0-9]{0,3}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return str(value)
+
+
+class KindConverter:
+    """A kind of open-data file."""
+
+    regex = "json|csv|xlsx"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(YearConverter, "year")
+register_converter(NumberConverter, "edition")
+register_converter(KindConverter, "kind")
+
+app_name = "blocs"
+
+YEAR = "blocs/<slug:bloc>/<year:year>"
+
+urlpatterns = [
+    path("blocs/", pages.bloc_list, name="blocs"),
+    path("blocs/<slug:bloc>/", pages.bloc, name="bloc"),
+    path(f"{YEAR}/", results.leaderboard, name="leaderboard"),
+    path(f"{YEAR}.<kind:kind>", open_data.leaderboard_file, name="leaderboard_file"),
+    path(f"{YEAR}/figures/", results.figures, name="figures"),
+    path(f"{YEAR}/figures.<kind:kind>", open_data.figures_file, name="figures_file"),
+    path(f"{YEAR}/boards/<slug:board>/", results.board_in_year, name="board_in_year"),
+    path(f"{YEAR}/editions/<edition:number>/", results.edition, name="edition"),
+    path(
+        f"{YEAR}/editions/<edition:number>.<kind:kind>", open_data.edition_file, name="edition_file"
+    ),
+    path("boards/", pages.board_list, name="boards"),
+    path("boards/<slug:board>/", pages.board, name="board"),
+]

@@ -1,0 +1,60 @@
+"""Pages of published editions are rendered once: an edition never changes.
+
+The key holds all that a page depends on: the edition, the number of the latest, the language, the
+address and the reader's choice. A page is kept only if its choice is one that the page links to,
+so that invented addresses cannot push real pages out of the cache.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+
+from blocs.views.lookup import Found
+
+CHOICES = ("view", "sort", "order")
+LINKED = frozenset({*CHOICES, "lang"})
+DAY = 24 * 3600
+
+Context = Callable[[HttpRequest, Found], dict[str, Any]]
+
+
+def render_once(
+    request: HttpRequest, found: Found, template: str, context: Context
+) -> HttpResponse:
+    """The page, from the cache when it was rendered before."""
+    if not _is_plain(request):
+        return HttpResponse(render_to_string(template, context(request, found), request))
+    key = _key(request, found)
+    page = cache.get(key)
+    if page is None:
+        values = context(request, found)
+        page = render_to_string(template, values, request)
+        if values["page"].choice.said_by(request.GET):
+            cache.set(key, page, DAY)
+    return HttpResponse(page)
+
+
+def _is_plain(request: HttpRequest) -> bool:
+    """Whether the address says nothing but a choice, and says it once."""
+    once = all(len(values) == 1 for _name, values in request.GET.lists())
+    return once and LINKED.issuperset(request.GET)
+
+
+def _key(request: HttpRequest, found: Found) -> str:
+    parts = (
+        found.edition.fingerprint,
+        found.edition.pk,
+        found.edition.published_at,
+        found.published[0].number,
+        get_language(),
+        request.build_absolute_uri(request.path),
+        *(request.GET.get(name, "") for name in CHOICES),
+    )
+    return "page-" + hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()

@@ -1,0 +1,168 @@
+"""Official lists: the annex of a submission, laid out after Decree 30/2020/NĐ-CP, Appendix I.
+
+National heading and issuing body above, one table, signature block below; A4 landscape, one page
+wide, headings repeated, pages numbered in the top margin but the first. Text stays text: what
+begins with ``=``, ``+``, ``-`` or ``@`` never runs.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import cast
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.styles import Alignment, Border, Font, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+Value = str | int | Decimal | None
+
+COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+RULE = "_______________"
+SIGN_HERE = "(Ký, ghi rõ họ tên, đóng dấu)"
+
+FACE = "Times New Roman"
+RUNS = ("=", "+", "-", "@")
+MILLIMETRES = 25.4
+
+HEADING_ROW = 9
+TITLE_ROW, SUBTITLE_ROW, WARNING_ROW = 5, 6, 7
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: heading, width in characters, and a number format if its cells are numbers."""
+
+    heading: str
+    width: float
+    number_format: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialList:
+    """Everything that stands on the sheet; its columns are at least six."""
+
+    superior: str
+    issuer: str
+    title: str
+    subtitle: str
+    warning: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Value]]
+    place_and_date: str
+    on_behalf: str
+    role: str
+    signed_by: str
+
+
+def write_official(content: OfficialList) -> bytes:
+    """The workbook of an official list."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Danh sách"
+    width = len(content.columns)
+    for index, column in enumerate(content.columns, start=1):
+        sheet.column_dimensions[get_column_letter(index)].width = column.width
+    _head(sheet, content, width)
+    last = _table(sheet, content)
+    last = _signature(sheet, content, width, last)
+    _page(sheet, width, last)
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def _head(sheet: Worksheet, content: OfficialList, width: int) -> None:
+    left, right = (1, width // 2 - 1), (width // 2, width)
+    _line(sheet, 1, left, content.superior.upper(), Font(FACE, 12))
+    _line(sheet, 2, left, content.issuer.upper(), Font(FACE, 12, bold=True))
+    _line(sheet, 3, left, RULE, Font(FACE, 8))
+    _line(sheet, 1, right, COUNTRY, Font(FACE, 12, bold=True))
+    _line(sheet, 2, right, MOTTO, Font(FACE, 13, bold=True))
+    _line(sheet, 3, right, RULE, Font(FACE, 8))
+    for row, text in ((1, content.superior), (2, content.issuer)):
+        room = sum(column.width for column in content.columns[: left[1]])
+        sheet.row_dimensions[row].height = 18 * (1 + int(len(text) * 1.2 // room))
+    whole = (1, width)
+    _line(sheet, TITLE_ROW, whole, content.title, Font(FACE, 14, bold=True))
+    _line(sheet, SUBTITLE_ROW, whole, content.subtitle, Font(FACE, 13, italic=True))
+    _line(sheet, WARNING_ROW, whole, content.warning, Font(FACE, 12, bold=True, italic=True))
+
+
+def _table(sheet: Worksheet, content: OfficialList) -> int:
+    """The table with its headings; the number of its last row."""
+    edge = Side(style="thin")
+    box = Border(left=edge, right=edge, top=edge, bottom=edge)
+    for index, column in enumerate(content.columns, start=1):
+        cell = _cell(sheet, HEADING_ROW, index, column.heading, Font(FACE, 12, bold=True))
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        cell.border = box
+    number = HEADING_ROW
+    for number, row in enumerate(content.rows, start=HEADING_ROW + 1):
+        for index, (column, value) in enumerate(zip(content.columns, row, strict=True), start=1):
+            cell = _cell(sheet, number, index, value, Font(FACE, 12))
+            numeric = bool(column.number_format)
+            cell.alignment = Alignment(
+                horizontal="center" if numeric else "left", vertical="top", wrap_text=True
+            )
+            cell.border = box
+            if numeric:
+                cell.number_format = column.number_format
+    return number
+
+
+def _signature(sheet: Worksheet, content: OfficialList, width: int, last: int) -> int:
+    """Place, day, on whose behalf, who; room for hand and seal between. The last row."""
+    block = (width - 4, width)
+    _line(sheet, last + 2, block, content.place_and_date, Font(FACE, 13, italic=True))
+    _line(sheet, last + 3, block, content.on_behalf, Font(FACE, 13, bold=True))
+    _line(sheet, last + 4, block, content.role, Font(FACE, 13, bold=True))
+    _line(sheet, last + 5, block, SIGN_HERE, Font(FACE, 12, italic=True))
+    _line(sheet, last + 9, block, content.signed_by, Font(FACE, 13, bold=True))
+    room = sum(column.width for column in content.columns[block[0] - 1 :])
+    sheet.row_dimensions[last + 3].height = 18 * (1 + int(len(content.on_behalf) * 1.2 // room))
+    return last + 9
+
+
+def _page(sheet: Worksheet, width: int, last: int) -> None:
+    sheet.freeze_panes = f"A{HEADING_ROW + 1}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
+    sheet.print_options.horizontalCentered = True
+    sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
+    sheet.print_area = f"A1:{get_column_letter(width)}{last}"
+    margins = sheet.page_margins
+    margins.top = margins.bottom = 20 / MILLIMETRES
+    margins.left, margins.right = 20 / MILLIMETRES, 15 / MILLIMETRES
+    sheet.HeaderFooter.differentFirst = True
+    sheet.oddHeader.center.text = "&P"  # type: ignore[union-attr]
+
+
+def _line(sheet: Worksheet, row: int, span: tuple[int, int], text: str, font: Font) -> None:
+    """One centred line over several columns; nothing where there is no text."""
+    if not text:
+        return
+    first, last = span
+    sheet.merge_cells(start_row=row, start_column=first, end_row=row, end_column=last)
+    cell = _cell(sheet, row, first, text, font)
+    cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+
+
+def _cell(sheet: Worksheet, row: int, column: int, value: Value, font: Font) -> Cell:
+    cell = cast(Cell, sheet.cell(row, column))
+    cell.font = font
+    if isinstance(value, str):
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
+        cell.data_type = "s"
+        cell.quotePrefix = value.startswith(RUNS)
+    else:
+        cell.value = value
+    return cell
