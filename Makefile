@@ -1,9 +1,10 @@
 # The commands of the project. They need Python 3.11 or newer and nothing else; packages go to .venv.
-#   make run     the site on http://127.0.0.1:8000 (HOST, PORT, VAR_DIR, DATABASE_URL change that)
-#   make test    everything that the CI runs
-#   make check   the fast part of it, before every commit
-#   make bench   measurements against peers, as a table
-#   make lock    resolve requirements/*.in anew; UPGRADE=1 takes the newest versions
+#   make run       the site on http://127.0.0.1:8000 (HOST, PORT, VAR_DIR, DATABASE_URL change that)
+#   make test      everything that the CI runs
+#   make check     the fast part of it, before every commit
+#   make bench     measurements against peers, as a table
+#   make messages  the texts that wait for a translation, as entries of a catalogue
+#   make lock      resolve requirements/*.in anew; UPGRADE=1 takes the newest versions
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -17,7 +18,8 @@ TEST := VAR_DIR=$(SCRATCH) $(BIN)/python -m
 PYTEST := pytest -q --junitxml
 COVERED := --cov --cov-report= --cov-fail-under=0 --ignore=tests/browser -n 2
 
-.PHONY: run test check bench lock runtime tools browser \
+.NOTPARALLEL:
+.PHONY: run test check bench messages lock runtime tools browser \
 	lint types contracts consistency sqlite postgresql coverage journeys
 
 run: runtime $(MO)
@@ -27,13 +29,16 @@ test: lint types contracts consistency sqlite postgresql coverage journeys
 	@$(BIN)/python -m tests.summary $(SCRATCH)
 
 check: lint types contracts
-	$(TEST) pytest -q -n 0 tests/boards/domain tests/blocs/domain tests/awards/domain
+	$(TEST) pytest -q -n 0 $(wildcard tests/*/domain)
 
 bench: tools $(MO)
 	$(TEST) tests.benchmarks
 
+messages: tools
+	@$(BIN)/python -m tests.catalogue
+
 lock: tools
-	for name in base dev browser uv; do \
+	for name in uv base dev browser; do \
 		$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 			--no-header $(if $(UPGRADE),--upgrade) requirements/$$name.in \
 			--output-file requirements/$$name.txt || exit 1; \
@@ -44,6 +49,7 @@ runtime:
 
 tools: runtime
 	@$(PYTHON) requirements/install.py $(VENV) dev
+	@mkdir -p $(SCRATCH)
 
 browser: tools
 	@$(PYTHON) requirements/install.py $(VENV) browser

@@ -63,7 +63,6 @@ def refuse_taken(host: str, port: int) -> None:
 
 def kept_key(path: Path) -> str:
     """The secret key kept in ``path``, made at random the first time; its owner alone reads it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     try:
         file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode=0o600)
     except FileExistsError:
@@ -96,7 +95,8 @@ def prepare(var_dir: Path) -> str:
     """Bring database and static files up to date; return the demonstration's accounts, if any."""
     sys.stdout.write("Preparing the database and the static files ...\n")
     call_command("migrate", interactive=False, verbosity=0)
-    collect_static(var_dir / "static.stamp")
+    # Within the folder, so that both go together.
+    collect_static(var_dir / "static" / ".collected")
     accounts = io.StringIO()
     call_command("demo", stdout=accounts)
     return accounts.getvalue()
@@ -116,6 +116,7 @@ def start() -> NoReturn:
     host, port = env.text("HOST", "127.0.0.1"), env.number("PORT", 8000)
     refuse_taken(host, port)
     var_dir = Path(env.text("VAR_DIR", str(BASE_DIR / "var")))
+    var_dir.mkdir(parents=True, exist_ok=True)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     # Everybody knows the demonstration's passwords: only this machine may meet them unasked.
     os.environ.setdefault("DEMO", "1" if is_loopback(host) else "0")

@@ -13,6 +13,14 @@ from django.contrib.postgres.operations import BtreeGistExtension
 from django.db import migrations, models
 
 
+class BtreeGist(BtreeGistExtension):
+    """The stock operation asks SQLite too for its extensions when it is reversed."""
+
+    def database_backwards(self, app_label, schema_editor, from_state, to_state):
+        if schema_editor.connection.vendor == "postgresql":
+            super().database_backwards(app_label, schema_editor, from_state, to_state)
+
+
 class Migration(migrations.Migration):
 
     initial = True
@@ -23,7 +31,7 @@ class Migration(migrations.Migration):
 
     operations = [
         # Periods that must not overlap are kept by exclusion constraints on PostgreSQL.
-        BtreeGistExtension(),
+        BtreeGist(),
         migrations.CreateModel(
             name='Board',
             fields=[

@@ -9,6 +9,7 @@
       if (box && name) box.setAttribute("aria-label", name);
     }
   };
-  window.addEventListener("load", nameBoxes);
+  // After the stock script, which was queued before this one.
+  window.django.jQuery(nameBoxes);
   document.addEventListener("formset:added", () => window.setTimeout(nameBoxes, 0));
 }

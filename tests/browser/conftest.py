@@ -1,0 +1,174 @@
+"""A real browser before a real server: Debian's Chromium, driven by playwright.
+
+A test fails when the page asks for anything from another machine, when a script or style is
+refused by the Content-Security-Policy, and when a script raises. Without a browser the tests are
+skipped; the CI has one, so there its lack ends the run.
+"""
+
+import os
+import shutil
+from importlib.util import find_spec
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+from django.test import Client
+
+from boards.models import Officer
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+SWITCHES = [
+    "--no-sandbox",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-gpu",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+]
+WIDE = {"width": 1280, "height": 900}
+
+
+def lack():
+    """What is not installed, as a sentence, or nothing."""
+    if find_spec("playwright") is None or find_spec("axe_playwright_python") is None:
+        return "The browser tests need requirements/browser.txt: run make test."
+    if not any(shutil.which(name) for name in NAMES):
+        return "The browser tests need Chromium: apt install chromium."
+    return ""
+
+
+def pytest_collection_modifyitems(items):
+    reason = lack()
+    if reason and os.environ.get("CI"):
+        pytest.exit(reason, returncode=1)
+    if reason:
+        for item in items:
+            if "tests/browser/" in item.nodeid:
+                item.add_marker(pytest.mark.skip(reason=reason))
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    path = next(filter(None, map(shutil.which, NAMES)))
+    # Playwright keeps an event loop in this thread, in which Django would refuse its own database.
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as driver:
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        chromium = driver.chromium.launch(executable_path=path, headless=True, args=SWITCHES)
+        yield chromium
+        chromium.close()
+
+
+def fail_with(problems):
+    """Fail with every problem on a line of its own, none cut short."""
+    if problems:
+        pytest.fail("\n".join(dict.fromkeys(problems)), pytrace=False)
+
+
+class Watch:
+    """What went wrong on the pages of one visit."""
+
+    def __init__(self, context):
+        self.problems = []
+        self.deaf = False
+        context.on("request", self.request)
+        context.on("response", self.response)
+        context.on("console", self.console)
+        context.on("weberror", self.error)
+
+    def request(self, request):
+        parts = urlsplit(request.url)
+        if parts.scheme not in {"data", "blob"} and parts.hostname not in {
+            "127.0.0.1",
+            "localhost",
+        }:
+            self.problems.append(f"{request.url} asked of another machine")
+
+    def response(self, response):
+        if response.status >= 400 and not response.request.is_navigation_request():
+            self.problems.append(f"{response.url} answered {response.status}")
+
+    def console(self, message):
+        # A page that is an error page is reported as well; `response` looks at its parts.
+        unheard = self.deaf or message.text.startswith("Failed to load resource")
+        if message.type == "error" and not unheard:
+            self.problems.append(f"{message.page.url} console: {message.text}")
+
+    def error(self, error):
+        self.problems.append(f"script: {error.error}")
+
+
+@pytest.fixture
+def watches():
+    """What is watched in each window; whatever went wrong fails the test at its end."""
+    found = {}
+    yield found
+    fail_with([problem for watch in found.values() for problem in watch.problems])
+
+
+@pytest.fixture
+def visit(browser, live_server, watches):
+    """Open a browser window: ``visit(viewport=..., color_scheme="dark")`` gives its page."""
+
+    def open_window(**options):
+        options = {"locale": "vi-VN", "viewport": WIDE} | options
+        context = browser.new_context(base_url=live_server.url, **options)
+        context.set_default_timeout(10_000)
+        watches[context] = Watch(context)
+        return context.new_page()
+
+    yield open_window
+
+    for context in watches:
+        context.close()
+
+
+@pytest.fixture
+def page(visit):
+    return visit()
+
+
+@pytest.fixture
+def sign_in(live_server):
+    """Give a page the session of an officer: ``sign_in(page, "thu-ky")``."""
+
+    def sign(page, username):
+        client = Client()
+        client.force_login(Officer.objects.get(username=username))
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+        page.context.add_cookies(
+            [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}]
+        )
+
+    return sign
+
+
+@pytest.fixture
+def axe(watches):
+    """Visit pages and fail with what axe finds on them; a page that does not come is a finding."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    def violations(page):
+        # Axe measures with inline styles of its own, which our policy refuses and reports.
+        watch = watches[page.context]
+        watch.deaf = True
+        found = Axe().run(page).response["violations"]
+        watch.deaf = False
+        return found
+
+    def found(page, path, status):
+        answer = page.goto(path).status
+        if answer != status:
+            return [f"{path} answered {answer}"]
+        return [
+            f"{path} {rule['id']} ({rule['help']}): {node['target']}"
+            for rule in violations(page)
+            for node in rule["nodes"]
+        ]
+
+    def check(page, paths, status=200):
+        fail_with([problem for path in paths for problem in found(page, path, status)])
+
+    return check

@@ -1,0 +1,74 @@
+"""Every page, light and dark, wide and narrow: axe finds nothing, nothing scrolls sideways."""
+
+import pytest
+
+from boards.models import Figure, Report
+
+BLOC = "/blocs/kcn-trung-du-mien-nui-phia-bac/"
+PUBLIC = [
+    "/",
+    "/?lang=en",
+    "/search?q=bac+kan",
+    "/blocs/",
+    BLOC,
+    f"{BLOC}2022/",
+    f"{BLOC}2022/?view=absolute",
+    f"{BLOC}2022/?view=per-worker",
+    f"{BLOC}2022/figures/",
+    f"{BLOC}2022/boards/bac-giang/",
+    f"{BLOC}2022/boards/hoa-binh/",
+    f"{BLOC}2022/editions/1/",
+    f"{BLOC}2023/",
+    "/boards/",
+    "/boards/bac-kan/",
+    "/admin/login/",
+]
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+SCHEMES = ["light", "dark"]
+SIZES = [pytest.param(WIDE, id="1280"), pytest.param(NARROW, id="390")]
+
+pytestmark = pytest.mark.usefixtures("edition_2022")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("size", SIZES)
+def test_public_pages(visit, axe, scheme, size):
+    page = visit(viewport=size, color_scheme=scheme)
+
+    axe(page, PUBLIC)
+    axe(page, ["/no-such-page/"], status=404)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("size", SIZES)
+def test_main_admin_pages(visit, axe, sign_in, scheme, size):
+    page = visit(viewport=size, color_scheme=scheme)
+    sign_in(page, "secretary")
+    report = Report.objects.get(board__slug="hoa-binh", year=2022)
+    paths = [
+        "/admin/",
+        "/admin/boards/report/",
+        f"/admin/boards/report/{report.pk}/change/",
+        "/admin/boards/figure/",
+        f"/admin/boards/figure/{Figure.objects.filter(report=report)[0].pk}/change/",
+        "/admin/boards/figure/import/",
+        "/admin/boards/board/",
+        "/admin/blocs/cycle/",
+        "/admin/blocs/edition/",
+        "/admin/blocs/scheme/",
+        "/admin/awards/nomination/",
+        "/admin/awards/nomination/add/",
+    ]
+
+    axe(page, paths)
+
+
+def test_nothing_scrolls_sideways_on_the_smallest_screen(visit):
+    page = visit(viewport={"width": 320, "height": 640})
+    widths = {}
+
+    for path in PUBLIC:
+        page.goto(path)
+        widths[path] = page.evaluate("document.documentElement.scrollWidth")
+
+    assert {path: width for path, width in widths.items() if width > 320} == {}
