@@ -20,12 +20,8 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.filter(published_at__isnull=False).order_by("-number")
 
     def at(self, bloc: str, year: int) -> EditionQuerySet:
-        """Published editions of a bloc's year, with bloc and cycle."""
-        return (
-            self.published()
-            .filter(cycle__bloc__slug=bloc, cycle__year=year)
-            .select_related("cycle__bloc")
-        )
+        """Published editions of a bloc's year."""
+        return self.published().filter(cycle__bloc__slug=bloc, cycle__year=year)
 
 
 class Edition(models.Model):

@@ -58,7 +58,9 @@ class Opened:
 
 def editions(bloc: str, year: int) -> list[Edition]:
     """Every published edition of the year, the latest first; payloads are read when opened."""
-    return list(Edition.objects.at(bloc, year).defer("payload"))
+    found = Edition.objects.at(bloc, year).only("number", "fingerprint", "published_at")
+    # Sorted here, not by the database: this is the one query of every page of results.
+    return sorted(found.order_by(), key=lambda edition: -edition.number)
 
 
 def pick(published: Sequence[Edition], number: int | None) -> Edition | None:

@@ -12,9 +12,9 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from decimal import Decimal
-from typing import IO
+from typing import IO, Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -137,14 +137,13 @@ def _column(letters: bytes) -> int:
     return number
 
 
-def _restored(value: object) -> Cell:
+def _restored(value: Any) -> Cell:
     """The library gives every number as a float: whole ones become whole again, digits stay."""
     if isinstance(value, float):
         exact = Decimal(repr(value))
         return int(exact) if exact == exact.to_integral_value() else exact
-    if isinstance(value, str | bool | datetime | date | time | timedelta):
-        return value or None if isinstance(value, str) else value
-    return None
+    restored: Cell = None if value == "" else value
+    return restored
 
 
 def _checked(rows: Iterable[tuple[int, list[Cell]]]) -> list[Row]:

@@ -1,0 +1,5 @@
+"""Awards, nominations and decisions, for staff."""
+
+from awards.admin import awards, decisions, nominations
+
+__all__ = ["awards", "decisions", "nominations"]

@@ -1,0 +1,1 @@
+"""Files about awards: rows here, workbooks in ``boards.spreadsheets``."""

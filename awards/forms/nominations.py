@@ -1,0 +1,74 @@
+"""A nomination as staff type it, and what they say when they export the official list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django import forms
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from awards.models import Nomination
+from awards.services import nominate
+from boards.models import Officer
+from boards.refusals import Refused
+
+if TYPE_CHECKING:
+    _NominationForm = forms.ModelForm[Nomination]
+else:
+    _NominationForm = forms.ModelForm
+
+FIXED = ["cycle", "board", "award"]
+TYPED = ["achievements", "earlier_awards", "votes_for", "votes_cast", "note"]
+
+
+class NominationForm(_NominationForm):
+    """Board, award and year are fixed once the nomination is made; edition and officer follow."""
+
+    officer: ClassVar[Officer]
+
+    class Meta:
+        model = Nomination
+        fields = [*FIXED, *TYPED]
+
+    def _post_clean(self) -> None:
+        """Let the service judge a new nomination, then take it back."""
+        super()._post_clean()  # type: ignore[misc]
+        if self.errors or self.instance.pk:
+            return
+        try:
+            with transaction.atomic():
+                self.make()
+                transaction.set_rollback(True)
+        except Refused as refused:
+            self.add_error(None, str(refused))
+
+    def make(self) -> Nomination:
+        """Write through the service."""
+        said: dict[str, Any] = {name: self.cleaned_data[name] for name in (*FIXED, *TYPED)}
+        return nominate(officer=self.officer, **said)
+
+
+class ListForm(forms.Form):
+    """What stands around the rows of an official list; what is left empty is dotted."""
+
+    issuer = forms.CharField(
+        label=_("issuing body"),
+        max_length=200,
+        help_text=_("Upper left corner, second line."),
+    )
+    superior = forms.CharField(
+        label=_("superior body"),
+        required=False,
+        max_length=200,
+        help_text=_("Upper left corner, first line."),
+    )
+    submission_number = forms.CharField(
+        label=_("number of the submission"),
+        required=False,
+        max_length=60,
+        help_text=_("For example 12/TTr-KTĐ."),
+    )
+    submitted_on = forms.DateField(label=_("date of the submission"), required=False)
+    place = forms.CharField(label=_("place of signing"), required=False, max_length=80)
+    signed_by = forms.CharField(label=_("signed by"), required=False, max_length=120)

@@ -1,0 +1,174 @@
+"""Cycles, and what is done with them: move the stage, score, prepare an edition."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Count, Max, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from blocs.admin import preview
+from blocs.admin.staged import StagedTabular
+from blocs.domain.stages import Act
+from blocs.enums import Stage
+from blocs.forms.acts import CorrectionForm, StageForm
+from blocs.models import Cycle, Mandate
+from blocs.queries.payload import issued_scheme
+from blocs.services import move_stage, prepare_edition, score_cycle
+from blocs.services.scores import ranked_payload
+from boards.admin.acting import ask, confirmed, perform
+from boards.admin.base import HouseAdmin
+from boards.admin.own_board import officer_of
+from boards.refusals import Refused
+
+
+class MandateInline(StagedTabular[Mandate, Cycle]):
+    """Chair and deputy of the year."""
+
+    model = Mandate
+    act = Act.EDIT_MANDATES
+    autocomplete_fields = ["board", "document"]
+
+
+@admin.register(Cycle)
+class CycleAdmin(HouseAdmin[Cycle]):
+    """Cycles, the latest year first, with their stage and latest edition."""
+
+    list_display = ["bloc", "year", "stage", "conference_on", "edition_number", "waits"]
+    list_display_links = ["bloc", "year"]
+    list_filter = ["stage", "year", "bloc"]
+    list_select_related = ["bloc"]
+    search_fields = ["bloc__search_text", "bloc__short_name", "year"]
+    autocomplete_fields = ["bloc"]
+    readonly_fields = ["stage"]
+    inlines = [MandateInline]
+    actions = ["score", "prepare", "move"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Cycle]:
+        """With the number of the latest published edition and whether one waits."""
+        published = Q(editions__published_at__isnull=False)
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                latest=Max("editions__number", filter=published),
+                waiting=Count("editions", filter=Q(editions__isnull=False) & ~published),
+            )
+        )
+
+    @admin.display(description=_("published edition"), ordering="latest")
+    def edition_number(self, cycle: Cycle) -> int | None:
+        """The number of the latest published edition."""
+        latest: int | None = cycle.latest  # type: ignore[attr-defined]
+        return latest
+
+    @admin.display(description=_("waits for approval"), ordering="waiting", boolean=True)
+    def waits(self, cycle: Cycle) -> bool:
+        """Whether a prepared edition waits for a second officer."""
+        return bool(cycle.waiting)  # type: ignore[attr-defined]
+
+    def has_prepare_permission(self, request: HttpRequest) -> bool:
+        """Who may score a cycle and prepare its edition."""
+        return request.user.has_perm("blocs.prepare_edition")
+
+    @admin.action(description=_("Score the selected cycles"), permissions=["prepare"])
+    def score(self, request: HttpRequest, queryset: QuerySet[Cycle]) -> None:
+        """Compute the points of all members anew."""
+        scored = perform(
+            self, request, queryset, lambda cycle: score_cycle(cycle=cycle), note="score_cycle"
+        )
+        if scored:
+            sentence = ngettext("%d cycle was scored.", "%d cycles were scored.", scored) % scored
+            self.message_user(request, sentence, messages.SUCCESS)
+
+    @admin.action(description=_("Prepare an edition"), permissions=["prepare"])
+    def prepare(self, request: HttpRequest, queryset: QuerySet[Cycle]) -> HttpResponse | None:
+        """Show what the edition would say, ask for the note, then seal it for approval."""
+        form = CorrectionForm(request.POST if confirmed(request) else None)
+        if not form.is_valid():
+            return ask(
+                self,
+                request,
+                queryset,
+                action="prepare",
+                template="admin/blocs/prepare.html",
+                title=_("Prepare an edition"),
+                lead=_(
+                    "This is what the edition would say. A second officer must approve it "
+                    "before anybody else can read it."
+                ),
+                drafts=[self._draft(cycle) for cycle in queryset],
+                form=form,
+                button=_("Prepare for approval"),
+            )
+        officer = officer_of(request)
+        prepared = perform(
+            self,
+            request,
+            queryset,
+            lambda cycle: prepare_edition(
+                cycle=cycle,
+                officer=officer,
+                correction_note=form.cleaned_data["correction_note"],
+            ),
+            note="prepare_edition",
+        )
+        if prepared:
+            sentence = ngettext(
+                "%d edition was prepared and waits for a second officer.",
+                "%d editions were prepared and wait for a second officer.",
+                prepared,
+            )
+            self.message_user(request, sentence % prepared, messages.SUCCESS)
+        return None
+
+    @admin.action(description=_("Move to another stage"), permissions=["change"])
+    def move(self, request: HttpRequest, queryset: QuerySet[Cycle]) -> HttpResponse | None:
+        """Ask where to and why, then move."""
+        stages = {Stage(cycle.stage) for cycle in queryset}
+        form = StageForm(request.POST if confirmed(request) else None, stages=stages)
+        if not form.is_valid():
+            return ask(
+                self,
+                request,
+                queryset,
+                action="move",
+                template="admin/confirm.html",
+                title=_("Move to another stage"),
+                lead=_("The stage decides what may be edited; reports are locked with it."),
+                form=form,
+                button=_("Move"),
+            )
+        said: dict[str, Any] = form.cleaned_data
+        moved = perform(
+            self,
+            request,
+            queryset,
+            lambda cycle: move_stage(
+                cycle=cycle, stage=Stage(said["stage"]), reason=said["reason"]
+            ),
+            note=f"move_stage: {said['stage']} {said['reason']}".strip(),
+        )
+        if moved:
+            sentence = ngettext("%d cycle was moved.", "%d cycles were moved.", moved) % moved
+            self.message_user(request, sentence, messages.SUCCESS)
+        return None
+
+    def _draft(self, cycle: Cycle) -> dict[str, Any]:
+        """What an edition of the cycle would say now, or why there can be none."""
+        last = cycle.editions.published().first()
+        before = last.document if last else None
+        try:
+            document = ranked_payload(cycle, issued_scheme(cycle), number=0)
+        except Refused as refused:
+            return {"cycle": cycle, "refused": str(refused)}
+        return {
+            "cycle": cycle,
+            "last": last,
+            "illustrative": document["illustrative"],
+            "rows": preview.rows(document, before),
+            "changes": preview.changes(document, before),
+        }

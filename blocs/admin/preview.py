@@ -1,0 +1,103 @@
+"""What an edition would say, and what it would change, for the pages that ask first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import get_language
+
+from boards.domain.numbers import format_number
+
+Json = Mapping[str, Any]
+
+FIGURE_KEY = ("board", "indicator", "currency", "basis")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One board's place and points, and those of the last published edition."""
+
+    board: str
+    place: int | None
+    points: str | None
+    before_place: int | None
+    before_points: str | None
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One figure that differs from the last published edition, as printed."""
+
+    board: str
+    indicator: str
+    before: str
+    after: str
+
+
+def rows(document: Json, last: Json | None) -> list[Row]:
+    """The standings of ``document`` beside those of ``last``."""
+    names = _names(document, "members", "board", "short_name")
+    places: int = document["scheme"]["places"]
+    before = {standing["board"]: standing for standing in (last or {}).get("standings", [])}
+    return [
+        Row(
+            board=names[standing["board"]],
+            place=standing["place"],
+            points=_points(standing["points"], places),
+            before_place=before.get(standing["board"], {}).get("place"),
+            before_points=_points(before.get(standing["board"], {}).get("points"), places),
+            changed=last is not None and _changed(standing, before.get(standing["board"], {})),
+        )
+        for standing in document["standings"]
+    ]
+
+
+def changes(document: Json, last: Json | None) -> list[Change]:
+    """The figures that are new, gone or different since ``last``."""
+    if last is None:
+        return []
+    after, before = _figures(document), _figures(last)
+    boards = _names(last, "members", "board", "short_name")
+    boards |= _names(document, "members", "board", "short_name")
+    indicators = _names(last, "indicators", "code", "name")
+    indicators |= _names(document, "indicators", "code", "name")
+    return [
+        Change(
+            board=boards.get(key[0], key[0]),
+            indicator=indicators.get(key[1], key[1]),
+            before=_words(before.get(key)),
+            after=_words(after.get(key)),
+        )
+        for key in sorted(before.keys() | after.keys())
+        if before.get(key) != after.get(key)
+    ]
+
+
+def _changed(standing: Json, before: Json) -> bool:
+    return any(standing[key] != before.get(key) for key in ("place", "points"))
+
+
+def _points(exact: str | None, places: int) -> str | None:
+    if exact is None:
+        return None
+    return format_number(Decimal(exact), language=get_language() or "vi", places=places)
+
+
+def _names(document: Json, rows: str, key: str, name: str) -> dict[str, str]:
+    return {row[key]: row[name] for row in document[rows]}
+
+
+def _figures(document: Json) -> dict[tuple[str, ...], Json]:
+    return {tuple(figure[key] for key in FIGURE_KEY): figure for figure in document["figures"]}
+
+
+def _words(figure: Json | None) -> str:
+    if figure is None:
+        return "–"
+    printed = figure["as_printed"] or "–"
+    doubted = figure["doubt"] and not figure["doubt_settled"]
+    return f"{printed} (?)" if doubted else printed

@@ -1,0 +1,51 @@
+"""What an officer says when a cycle moves, a scheme is issued or an edition is prepared."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from blocs.domain.stages import next_stages
+from blocs.enums import Stage
+from boards.models import Document
+
+
+class CorrectionForm(forms.Form):
+    """Why a new edition is prepared; the first edition of a cycle needs no reason."""
+
+    correction_note = forms.CharField(
+        label=_("correction note"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("What was corrected since the last edition. Everybody will read it."),
+    )
+
+
+class StageForm(forms.Form):
+    """Where the cycle goes; a step back needs a reason."""
+
+    stage = forms.ChoiceField(label=_("stage"), choices=Stage.choices)
+    reason = forms.CharField(
+        label=_("reason"),
+        required=False,
+        max_length=300,
+        help_text=_("Needed for a step back."),
+    )
+
+    def __init__(self, *args: Any, stages: set[Stage], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        reachable = {move.stage for stage in stages for move in next_stages(stage)}
+        field = cast(forms.ChoiceField, self.fields["stage"])
+        field.choices = [(stage.value, stage.label) for stage in Stage if stage in reachable]
+
+
+class IssueForm(forms.Form):
+    """The day from which the rules stand, and the document that issues them."""
+
+    issued_on = forms.DateField(label=_("issued on"))
+    document = forms.ModelChoiceField(
+        label=_("basis document"), queryset=Document.objects.all(), required=False
+    )

@@ -1,0 +1,61 @@
+"""A criterion is only kept when its method understands its parameters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.utils.translation import get_language
+
+from blocs.domain.reading import Unreadable
+from blocs.domain.scoring.method import method_from
+from blocs.models import Criterion
+from blocs.refusals import Refusal
+
+if TYPE_CHECKING:
+    _CriterionForm = forms.ModelForm[Criterion]
+else:
+    _CriterionForm = forms.ModelForm
+
+
+def formula(criterion: Criterion) -> str:
+    """The sentence of the method with these parameters, or what it does not understand."""
+    language = get_language() or "vi"
+    try:
+        return method_from(criterion.method, criterion.parameters).formula().in_language(language)
+    except Unreadable as unreadable:
+        return f"{unreadable.where}: {unreadable.problem.in_language(language)}"
+
+
+class CriterionForm(_CriterionForm):
+    """Builds the method from what was typed; an issued scheme takes no criterion any more."""
+
+    class Meta:
+        model = Criterion
+        fields = [
+            "scheme",
+            "order",
+            "code",
+            "name",
+            "name_en",
+            "indicator",
+            "maximum",
+            "method",
+            "parameters",
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse parameters that the method cannot read, with the path to the fault."""
+        cleaned = super().clean() or self.cleaned_data
+        scheme = cleaned.get("scheme")
+        if scheme is not None and scheme.pk and scheme.issued:
+            self.add_error(None, str(Refusal.SCHEME_ISSUED.label))
+        if "method" in cleaned and "parameters" in cleaned:
+            parameters = cleaned["parameters"] or {}
+            cleaned["parameters"] = parameters
+            try:
+                method_from(cleaned["method"], parameters)
+            except Unreadable as unreadable:
+                problem = unreadable.problem.in_language(get_language() or "vi")
+                self.add_error("parameters", f"{unreadable.where}: {problem}")
+        return cleaned

@@ -1,0 +1,148 @@
+"""Figures in one list: what is doubted first, by year, board and indicator."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin
+from django.db.models import ForeignKey, QuerySet
+from django.forms import ModelForm
+from django.http import HttpRequest
+from django.utils.html import format_html
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from boards.admin.base import HouseAdmin
+from boards.admin.filters import URGENCY, DoubtFilter
+from boards.admin.importing import FigureExchange
+from boards.admin.own_board import narrowed, officer_of
+from boards.admin.warnings import warn_of_unit
+from boards.domain.quantities import format_quantity
+from boards.forms.figures import FigureForm
+from boards.models import Figure, Report
+from boards.queries.quantities import kept_quantity
+
+
+@admin.register(Figure)
+class FigureAdmin(FigureExchange, HouseAdmin[Figure]):
+    """Every figure as printed and as understood; blocking doubts come first."""
+
+    form = FigureForm
+    list_display = [
+        "board",
+        "year",
+        "indicator",
+        "as_printed",
+        "doubt_state",
+        "understood",
+        "availability",
+        "basis",
+        "updated_at",
+    ]
+    list_display_links = ["indicator", "as_printed"]
+    list_filter = [
+        DoubtFilter,
+        "report__year",
+        "report__board",
+        "indicator",
+        "availability",
+        "basis",
+    ]
+    list_select_related = ["report__board", "indicator"]
+    search_fields = ["search_text", "report__board__search_text", "indicator__search_text"]
+    autocomplete_fields = ["report", "indicator", "source"]
+    ordering = [
+        URGENCY.asc(),
+        "-report__year",
+        "report__board__sort_key",
+        "indicator__order",
+        "currency",
+    ]
+    readonly_fields = ["doubt_raised_by", "settled_by", "settled_at", "updated_at"]
+    fieldsets = [
+        (None, {"fields": ["report", "indicator", "basis", "availability", "as_printed"]}),
+        (_("Source"), {"fields": ["source", "source_place", "note", "note_en"]}),
+        (
+            _("Doubt"),
+            {
+                "fields": [
+                    "doubt",
+                    "doubt_reason",
+                    "doubt_reason_en",
+                    "doubt_raised_by",
+                    "settlement",
+                    "settled_by",
+                    "settled_at",
+                ]
+            },
+        ),
+        (None, {"fields": ["updated_at", "seen_at"]}),
+    ]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Figure]:
+        """The figures of this officer."""
+        return narrowed(super().get_queryset(request), request, path="report__board")
+
+    @admin.display(description=_("board"), ordering="report__board__sort_key")
+    def board(self, figure: Figure) -> str:
+        """Whose figure it is."""
+        return str(figure.report.board)
+
+    @admin.display(description=_("year"), ordering="report__year")
+    def year(self, figure: Figure) -> int:
+        """Of which year."""
+        return figure.report.year
+
+    @admin.display(description=_("understood"), ordering="amount")
+    def understood(self, figure: Figure) -> str:
+        """Amount, unit and qualifier in words."""
+        quantity = kept_quantity(figure)
+        return format_quantity(quantity, language=get_language() or "vi") if quantity else ""
+
+    @admin.display(description=_("doubt"), ordering="doubt")
+    def doubt_state(self, figure: Figure) -> str:
+        """The doubt, by sign and word as well as colour."""
+        if not figure.doubt:
+            return ""
+        if figure.settled_at:
+            return format_html('<span class="tag settled">{}</span>', _("settled"))
+        words = figure.get_doubt_display()
+        return format_html('<span class="tag {}">⚠ {}</span>', figure.doubt, words)
+
+    def get_form(
+        self, request: HttpRequest, obj: Figure | None = None, change: bool = False, **kwargs: Any
+    ) -> type[ModelForm[Figure]]:
+        """The form, which knows who types."""
+        form: type[ModelForm[Figure]] = super().get_form(request, obj, change, **kwargs)
+        form.officer = officer_of(request)  # type: ignore[attr-defined]
+        return form
+
+    def formfield_for_foreignkey(
+        self, db_field: ForeignKey[Any, Any], request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """A board officer chooses among the reports of the own board."""
+        if db_field.name == "report":
+            reports = narrowed(Report.objects.all(), request, path="board")
+            kwargs["queryset"] = reports.select_related("board")
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def has_change_permission(self, request: HttpRequest, obj: Figure | None = None) -> bool:
+        """The figures of a locked report stand."""
+        return _open(obj) and super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Figure | None = None) -> bool:
+        """The figures of a locked report stay."""
+        return _open(obj) and super().has_delete_permission(request, obj)
+
+    def save_model(
+        self, request: HttpRequest, obj: Figure, form: ModelForm[Figure], change: bool
+    ) -> None:
+        """Write through the services; the row may have moved to another currency."""
+        figure = form.save()
+        obj.pk = figure.pk
+        obj.refresh_from_db()
+        warn_of_unit(self, request, figure)
+
+
+def _open(figure: Figure | None) -> bool:
+    return figure is None or not figure.report.locked

@@ -1,0 +1,1 @@
+"""What staff type about boards, read and checked."""

@@ -1,0 +1,1 @@
+"""Reads of the boards app that several callers share."""

@@ -1,0 +1,155 @@
+"""Editions in the admin: approved by a second officer, discarded while they wait, never typed."""
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext, ngettext
+
+from blocs.models import Edition, Score, Standing
+from blocs.refusals import Refusal
+from blocs.services import prepare_edition
+from tests.blocs.test_admin_cycles import correct
+from tests.boards.typing_in import messages
+
+pytestmark = pytest.mark.django_db
+
+LIST = "admin:blocs_edition_changelist"
+
+
+@pytest.fixture(autouse=True)
+def _in_vietnamese():
+    with translation.override("vi"):
+        yield
+
+
+@pytest.fixture
+def waiting(cycle_2022, secretary):
+    return prepare_edition(cycle=cycle_2022, officer=secretary)
+
+
+def act(client, action, *editions, **said):
+    data = {"action": action, "_selected_action": [edition.pk for edition in editions], **said}
+    return client.post(reverse(LIST), data, follow=True)
+
+
+def test_approving_first_shows_fingerprint_and_standings(as_officer, approver, waiting):
+    response = act(as_officer(approver), "approve", waiting)
+
+    [draft] = response.context["drafts"]
+    html = response.content.decode()
+    assert waiting.fingerprint in html
+    assert (draft["rows"][0].place, draft["rows"][0].board) == (1, "Bắc Giang")
+    assert gettext("Illustration by an unofficial scheme: nothing here has been awarded.") in html
+    assert Edition.objects.get().published_at is None
+
+
+def test_approving_a_correction_shows_note_and_changes(
+    as_officer, approver, secretary, edition_2022
+):
+    correct(edition_2022.cycle)
+    second = prepare_edition(
+        cycle=edition_2022.cycle, officer=secretary, correction_note="Sửa số lao động Yên Bái"
+    )
+
+    response = act(as_officer(approver), "approve", second)
+
+    [draft] = response.context["drafts"]
+    assert draft["last"] == edition_2022
+    assert [change.after for change in draft["changes"]] == ["5100 lao động"]
+    assert "Sửa số lao động Yên Bái" in response.content.decode()
+
+
+def test_a_second_officer_publishes(as_officer, approver, waiting):
+    response = act(as_officer(approver), "approve", waiting, confirmed="1")
+
+    waiting.refresh_from_db()
+    assert waiting.approved_by == approver
+    assert Standing.objects.filter(edition=waiting).count() == 7
+    assert messages(response) == [
+        ngettext("%d edition was published.", "%d editions were published.", 1) % 1
+    ]
+
+
+def test_whoever_prepared_is_refused_in_words(as_officer, secretary, waiting):
+    response = act(as_officer(secretary), "approve", waiting, confirmed="1")
+
+    assert messages(response) == [f"{waiting}: {Refusal.SAME_OFFICER.label}"]
+    assert Edition.objects.get().published_at is None
+
+
+def test_discarding_asks_first(as_officer, approver, waiting):
+    response = act(as_officer(approver), "discard", waiting)
+
+    assert list(response.context["rows"]) == [waiting]
+    assert Edition.objects.exists()
+
+
+def test_discarding_drops_what_waits(as_officer, approver, waiting):
+    response = act(as_officer(approver), "discard", waiting, confirmed="1")
+
+    assert not Edition.objects.exists()
+    assert messages(response) == [
+        ngettext("%d edition was discarded.", "%d editions were discarded.", 1) % 1
+    ]
+
+
+def test_a_published_edition_is_not_discarded(as_officer, approver, edition_2022):
+    response = act(as_officer(approver), "discard", edition_2022, confirmed="1")
+
+    assert messages(response) == [f"{edition_2022}: {Refusal.EDITION_PUBLISHED.label}"]
+    assert Edition.objects.get() == edition_2022
+
+
+def test_the_list_opens_on_what_waits(as_officer, approver, secretary, edition_2022):
+    correct(edition_2022.cycle)
+    second = prepare_edition(cycle=edition_2022.cycle, officer=secretary, correction_note="sửa")
+
+    rows = as_officer(approver).get(reverse(LIST)).context["cl"].result_list
+
+    assert list(rows) == [second, edition_2022]
+
+
+@pytest.mark.parametrize(
+    ("state", "expected"),
+    [
+        pytest.param("waiting", [2], id="waiting"),
+        pytest.param("published", [1], id="published"),
+        pytest.param(None, [2, 1], id="all"),
+    ],
+)
+def test_editions_are_filtered_by_state(
+    as_officer, approver, secretary, edition_2022, state, expected
+):
+    correct(edition_2022.cycle)
+    prepare_edition(cycle=edition_2022.cycle, officer=secretary, correction_note="sửa")
+
+    response = as_officer(approver).get(reverse(LIST), {"state": state} if state else {})
+
+    assert [row.number for row in response.context["cl"].result_list] == expected
+
+
+def test_the_page_of_an_edition_shows_its_standings_and_no_field_to_type(
+    as_officer, approver, edition_2022
+):
+    page = reverse("admin:blocs_edition_change", args=[edition_2022.pk])
+
+    response = as_officer(approver).get(page)
+
+    assert response.context["adminform"].form.fields == {}
+    assert "79,28" in response.content.decode()
+
+
+@pytest.mark.parametrize("model", [Edition, Standing, Score], ids=lambda model: model.__name__)
+@pytest.mark.parametrize("act", ["add", "change", "delete"])
+def test_results_are_not_written_by_hand_even_by_a_superuser(
+    as_officer, approver, edition_2022, model, act
+):
+    approver.is_superuser = True
+    approver.save()
+    name = f"admin:blocs_{model._meta.model_name}_{act}"
+    args = [] if act == "add" else [model.objects.first().pk]
+
+    response = as_officer(approver).post(reverse(name, args=args), {"post": "yes"})
+
+    assert response.status_code == 403
+    assert model.objects.exists()

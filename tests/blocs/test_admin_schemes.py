@@ -1,0 +1,222 @@
+"""Schemes in the admin: open until they are issued, then read only; methods explain themselves."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+from django.utils import translation
+
+from blocs.models import Criterion, Scheme
+from blocs.refusals import Refusal
+from boards.models import Officer
+from tests.boards.rows import criterion, scheme
+from tests.boards.typing_in import errors, filled, messages
+
+pytestmark = pytest.mark.django_db
+
+LIST = "admin:blocs_scheme_changelist"
+
+
+@pytest.fixture(autouse=True)
+def _in_vietnamese():
+    with translation.override("vi"):
+        yield
+
+
+@pytest.fixture
+def office(as_officer, secretary):
+    return as_officer(secretary)
+
+
+def page(row):
+    return reverse(f"admin:blocs_{row._meta.model_name}_change", args=[row.pk])
+
+
+def issue(client, row, **said):
+    data = {"action": "issue", "_selected_action": [row.pk], **said}
+    return client.post(reverse(LIST), data, follow=True)
+
+
+def test_every_criterion_shows_the_sentence_of_its_method(office):
+    row = criterion(1)
+
+    html = office.get(page(row.scheme)).content.decode()
+
+    assert "điểm = điểm tối đa × số liệu / số liệu lớn nhất khối" in html
+
+
+def test_the_sentence_follows_the_language_of_the_page(office):
+    row = criterion(1)
+
+    html = office.get(page(row.scheme), {"lang": "en"}).content.decode()
+
+    assert "points = maximum × amount / largest amount in the bloc" in html
+
+
+def test_a_method_that_cannot_be_built_shows_what_it_does_not_understand(office):
+    row = criterion(1, parameters={"lạ": 1})
+
+    html = office.get(page(row.scheme)).content.decode()
+
+    assert "parameters: không rõ “lạ”" in html
+
+
+def test_a_criterion_is_changed_while_the_scheme_is_open(office):
+    row = criterion(1)
+    data = filled(office.get(page(row.scheme)))
+
+    office.post(
+        page(row.scheme), {**data, "criteria-0-maximum": "60,5", "criteria-0-parameters": ""}
+    )
+
+    row.refresh_from_db()
+    assert (str(row.maximum), row.parameters) == ("60.50", {})
+
+
+@pytest.mark.parametrize(
+    ("method", "parameters"),
+    [
+        pytest.param("relative_to_largest", '{"lạ": 1}', id="unknown parameter"),
+        pytest.param("bands", "{}", id="missing parameter"),
+    ],
+)
+def test_parameters_that_the_method_cannot_read_are_refused(office, method, parameters):
+    row = criterion(1)
+    data = filled(office.get(page(row)))
+
+    response = office.post(page(row), {**data, "method": method, "parameters": parameters})
+
+    assert list(errors(response)) == ["parameters"]
+    assert errors(response)["parameters"][0].startswith("parameters")
+
+
+def test_a_criterion_without_a_method_says_so(office):
+    row = criterion(1)
+    data = filled(office.get(page(row)))
+
+    response = office.post(page(row), {**data, "method": ""})
+
+    assert list(errors(response)) == ["method"]
+
+
+def test_an_issued_scheme_is_read_only(office):
+    row = criterion(1)
+    Scheme.objects.filter(pk=row.scheme_id).update(issued_on=date(2022, 1, 1))
+
+    response = office.get(page(row.scheme))
+    refused = office.post(page(row.scheme), {})
+
+    [inline] = response.context["inline_admin_formsets"]
+    assert not response.context["has_change_permission"]
+    assert (inline.has_add_permission, inline.has_change_permission) == (False, False)
+    assert refused.status_code == 403
+
+
+def test_the_criteria_of_an_issued_scheme_are_read_only_in_their_own_list(office):
+    row = criterion(1)
+    Scheme.objects.filter(pk=row.scheme_id).update(issued_on=date(2022, 1, 1))
+
+    assert office.post(page(row), {}).status_code == 403
+
+
+@pytest.mark.parametrize("name", ["scheme", "criterion"])
+def test_nothing_of_an_issued_scheme_is_deleted(office, name):
+    row = criterion(1)
+    Scheme.objects.filter(pk=row.scheme_id).update(issued_on=date(2022, 1, 1))
+    pk = row.pk if name == "criterion" else row.scheme_id
+
+    response = office.post(reverse(f"admin:blocs_{name}_delete", args=[pk]), {"post": "yes"})
+
+    assert response.status_code == 403
+    assert Criterion.objects.filter(pk=row.pk).exists()
+
+
+def test_an_issued_scheme_takes_no_new_criterion_by_the_other_list(office):
+    row = criterion(1)
+    Scheme.objects.filter(pk=row.scheme_id).update(issued_on=date(2022, 1, 1))
+    data = {
+        "scheme": row.scheme_id,
+        "order": 2,
+        "code": "moi",
+        "name": "Mới",
+        "name_en": "New",
+        "indicator": row.indicator_id,
+        "maximum": "5",
+        "method": "relative_to_largest",
+        "parameters": "{}",
+    }
+
+    response = office.post(reverse("admin:blocs_criterion_add"), data)
+
+    assert errors(response) == {"__all__": [str(Refusal.SCHEME_ISSUED.label)]}
+
+
+def test_a_new_criterion_has_no_sentence_yet(office):
+    html = office.get(reverse("admin:blocs_criterion_add")).content.decode()
+
+    assert '<div class="readonly">–</div>' in html
+
+
+def test_a_new_scheme_is_made_with_its_criteria(office):
+    row = criterion(1)
+    data = filled(office.get(reverse("admin:blocs_scheme_add")))
+    new = {
+        "cycle": row.scheme.cycle_id,
+        "code": "moi",
+        "name": "Mới",
+        "name_en": "New",
+        "missing_policy": "zero",
+        "rate_kind": "period_end",
+        "criteria-TOTAL_FORMS": "1",
+        "criteria-0-order": "1",
+        "criteria-0-code": "lao-dong",
+        "criteria-0-name": "Lao động",
+        "criteria-0-name_en": "Workers",
+        "criteria-0-indicator": row.indicator_id,
+        "criteria-0-maximum": "100",
+        "criteria-0-method": "relative_to_largest",
+        "criteria-0-parameters": "{}",
+    }
+
+    office.post(reverse("admin:blocs_scheme_add"), {**data, **new})
+
+    assert [str(one) for one in Scheme.objects.get(code="moi").criteria.all()] == ["Lao động"]
+
+
+def test_issuing_asks_for_the_day(office):
+    row = criterion(1)
+
+    response = issue(office, row.scheme)
+
+    assert list(response.context["form"].fields) == ["issued_on", "document"]
+    assert Scheme.objects.get().issued_on is None
+
+
+def test_issuing_lets_the_rules_stand(office):
+    row = criterion(1)
+
+    response = issue(office, row.scheme, confirmed="1", issued_on="18/02/2022", document="")
+
+    assert Scheme.objects.get().issued_on == date(2022, 2, 18)
+    assert len(messages(response)) == 1
+
+
+def test_a_scheme_without_criteria_is_not_issued(office):
+    row = scheme(1)
+
+    response = issue(office, row, confirmed="1", issued_on="18/02/2022", document="")
+
+    assert messages(response) == [f"{row}: {Refusal.NO_CRITERIA.label}"]
+
+
+def test_the_list_tells_what_the_maxima_add_up_to(as_officer):
+    criterion(1)
+    empty = scheme(2)
+    root = Officer.objects.create_superuser("goc", password="x", role="secretariat")
+
+    response = as_officer(root).get(reverse(LIST))
+
+    html = response.content.decode()
+    assert [row.reached for row in response.context["cl"].result_list if row == empty] == [None]
+    assert '<td class="field-maxima">100' in html
+    assert '<td class="field-maxima">0</td>' in html

@@ -1,0 +1,311 @@
+"""One row of every model, each with relations of its own; ``number`` keeps rows apart."""
+
+from datetime import date
+from decimal import Decimal
+
+from django.utils import timezone
+
+from awards.models import Award, AwardRule, Conferral, Decision, Nomination
+from blocs.models import (
+    Bloc,
+    Criterion,
+    Cycle,
+    Edition,
+    Mandate,
+    Membership,
+    Pledge,
+    Scheme,
+    Score,
+    Signature,
+    Standing,
+    Target,
+)
+from boards.models import (
+    Board,
+    Document,
+    ExchangeRate,
+    Figure,
+    Indicator,
+    Officer,
+    Province,
+    Report,
+    Succession,
+)
+
+PAYLOAD = (
+    '{"members": [], "standings": [], "figures": [], "indicators": [], "illustrative": false,'
+    ' "scheme": {"places": 2}}'
+)
+
+
+def province(number):
+    return Province.objects.create(slug=f"tinh-{number}", name=f"Tỉnh {number}")
+
+
+def document(number):
+    return Document.objects.create(
+        slug=f"van-ban-{number}",
+        kind="decision",
+        number=f"{number}/QĐ",
+        issuer=f"Ủy ban {number}",
+        title="Quyết định",
+        issued_on=date(2022, 1, 1),
+    )
+
+
+def board(number):
+    return Board.objects.create(
+        slug=f"ban-{number}",
+        name=f"Ban Quản lý {number}",
+        short_name=f"Đơn vị {number}",
+        province=province(number),
+    )
+
+
+def succession(number):
+    made = Succession.objects.create(
+        slug=f"ke-thua-{number}",
+        kind="merge",
+        effective_on=date(2025, 7, 1),
+        document=document(number),
+    )
+    made.predecessors.add(board(number))
+    made.successors.add(board(1000 + number))
+    return made
+
+
+def officer(number):
+    return Officer.objects.create(username=f"can-bo-{number}", role="board", board=board(number))
+
+
+def indicator(number):
+    return Indicator.objects.create(
+        code=f"chi-tieu-{number}",
+        name=f"Chỉ tiêu {number}",
+        name_en=f"Indicator {number}",
+        dimension="people",
+        time_type="stock",
+        unit="person",
+    )
+
+
+def rate(number):
+    return ExchangeRate.objects.create(
+        currency="USD",
+        year=2000 + number,
+        kind="period_end",
+        vnd_per_unit=Decimal(23612),
+        source="NHNN",
+        document=document(number),
+    )
+
+
+def report(number):
+    return Report.objects.create(board=board(number), year=2022, source=document(number))
+
+
+def figure(number):
+    return Figure.objects.create(
+        report=report(number),
+        indicator=indicator(number),
+        amount=Decimal(number),
+        unit="person",
+        as_printed=f"{number} lao động",
+        doubt="notice",
+        doubt_reason="lạ",
+    )
+
+
+def bloc(number):
+    return Bloc.objects.create(
+        slug=f"khoi-{number}",
+        name=f"Khối {number}",
+        name_en=f"Bloc {number}",
+        short_name=f"Khối {number}",
+        short_name_en=f"Bloc {number}",
+        council="Hội đồng",
+        council_en="Council",
+    )
+
+
+def membership(number):
+    return Membership.objects.create(
+        bloc=bloc(number),
+        board=board(number),
+        seat=1,
+        starts_on=date(2020, 1, 1),
+        document=document(number),
+    )
+
+
+def cycle(number, stage="conference"):
+    return Cycle.objects.create(
+        bloc=bloc(number), year=2022, stage=stage, members_on=date(2022, 2, 18)
+    )
+
+
+def mandate(number):
+    return Mandate.objects.create(
+        cycle=cycle(number),
+        board=board(number),
+        role="chair",
+        status="acting",
+        starts_on=date(2022, 1, 1),
+        document=document(number),
+    )
+
+
+def pledge(number):
+    return Pledge.objects.create(cycle=cycle(number), document=document(number))
+
+
+def signature(number):
+    return Signature.objects.create(
+        pledge=pledge(number), board=board(number), kind="paper", signed_on=date(2022, 3, 1)
+    )
+
+
+def target(number):
+    return Target.objects.create(
+        cycle=cycle(number),
+        board=board(number),
+        indicator=indicator(number),
+        amount=Decimal(5),
+        unit="person",
+    )
+
+
+def scheme(number, issued_on=None):
+    return Scheme.objects.create(
+        cycle=cycle(number),
+        code="bang",
+        name=f"Bảng {number}",
+        name_en=f"Scheme {number}",
+        missing_policy="zero",
+        rate_kind="period_end",
+        illustrative=True,
+        issued_on=issued_on,
+    )
+
+
+def criterion(number, **fields):
+    return Criterion.objects.create(
+        **{
+            "scheme": scheme(number),
+            "code": "lao-dong",
+            "order": 1,
+            "name": "Lao động",
+            "name_en": "Workers",
+            "indicator": indicator(number),
+            "maximum": Decimal(100),
+            "method": "relative_to_largest",
+            **fields,
+        }
+    )
+
+
+def score(number):
+    made = criterion(number)
+    return Score.objects.create(
+        cycle=made.scheme.cycle,
+        board=board(number),
+        criterion=made,
+        layer="final",
+        points=Decimal(10),
+        outcome="counted",
+        explanation="vì",
+        explanation_en="because",
+        computed_at=timezone.now(),
+    )
+
+
+def edition(number):
+    return Edition.objects.create(
+        cycle=cycle(number),
+        number=1,
+        payload=PAYLOAD,
+        fingerprint=f"{number:064d}",
+        prepared_by=officer(number),
+        prepared_at=timezone.now(),
+        approved_by=officer(5000 + number),
+        published_at=timezone.now(),
+    )
+
+
+def standing(number):
+    return Standing.objects.create(
+        edition=edition(number), board=board(2000 + number), place=1, points=Decimal("79.28")
+    )
+
+
+def award(number):
+    return Award.objects.create(
+        slug=f"danh-hieu-{number}",
+        name=f"Danh hiệu {number}",
+        name_en=f"Award {number}",
+        level="ministry",
+        grantor="Bộ trưởng",
+    )
+
+
+def award_rule(number):
+    return AwardRule.objects.create(
+        award=award(number),
+        kind="form",
+        value="1",
+        starts_on=date(2024, 1, 1),
+        source="NĐ",
+        certainty="press",
+    )
+
+
+def nomination(number):
+    stood = standing(number)
+    return Nomination.objects.create(
+        cycle=stood.edition.cycle,
+        board=stood.board,
+        award=award(number),
+        edition=stood.edition,
+        achievements="tốt",
+        nominated_by=stood.edition.prepared_by,
+    )
+
+
+def decision(number):
+    return Decision.objects.create(document=document(number), cycle=cycle(number))
+
+
+def conferral(number):
+    return Conferral.objects.create(
+        decision=decision(number), board=board(number), award=award(number)
+    )
+
+
+MAKERS = {
+    Province: province,
+    Document: document,
+    Board: board,
+    Succession: succession,
+    Officer: officer,
+    Indicator: indicator,
+    ExchangeRate: rate,
+    Report: report,
+    Figure: figure,
+    Bloc: bloc,
+    Membership: membership,
+    Cycle: cycle,
+    Mandate: mandate,
+    Pledge: pledge,
+    Signature: signature,
+    Target: target,
+    Scheme: scheme,
+    Criterion: criterion,
+    Score: score,
+    Edition: edition,
+    Standing: standing,
+    Award: award,
+    AwardRule: award_rule,
+    Nomination: nomination,
+    Decision: decision,
+    Conferral: conferral,
+}
