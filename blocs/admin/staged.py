@@ -1,4 +1,4 @@
-"""What the stage of a cycle allows: rows stand where the stage forbids to edit them, and say why."""
+"""What the stage of a cycle allows: rows stand where it forbids to edit them, and say why."""
 
 from __future__ import annotations
 

@@ -61,9 +61,7 @@ class Pledge(models.Model):
         null=True,
         blank=True,
     )
-    file = models.FileField(
-        _("signed file"), upload_to="pledges/%Y/", blank=True, validators=PAPER
-    )
+    file = models.FileField(_("signed file"), upload_to="pledges/%Y/", blank=True, validators=PAPER)
     note = models.TextField(_("note"), blank=True)
 
     class Meta:

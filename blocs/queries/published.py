@@ -56,9 +56,13 @@ class Opened:
     head: Head
 
 
+# What pages say of every edition; the rest of a row is read when it is opened.
+SHOWN = ("number", "fingerprint", "published_at", "correction_note")
+
+
 def editions(bloc: str, year: int) -> list[Edition]:
     """Every published edition of the year, the latest first; payloads are read when opened."""
-    found = Edition.objects.at(bloc, year).only("number", "fingerprint", "published_at")
+    found = Edition.objects.at(bloc, year).only(*SHOWN)
     # Sorted here, not by the database: this is the one query of every page of results.
     return sorted(found.order_by(), key=lambda edition: -edition.number)
 

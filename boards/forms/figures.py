@@ -283,8 +283,8 @@ class FigureForm(_FigureForm):
                 reason_en=self.cleaned_data["doubt_reason_en"],
                 officer=self.officer,
             )
-        elif self.stored and self.stored.doubt and self._moved(self.stored, figure):
-            # A settlement spoke of the amount that stood there; so does a doubt of the old row.
+        elif self.stored and self.stored.doubt and self.stored.pk != figure.pk:
+            # The amount moved to a row of another currency: its doubt goes with it.
             raise_doubt(
                 figure=figure,
                 doubt=Doubt(self.stored.doubt),
@@ -306,10 +306,6 @@ class FigureForm(_FigureForm):
         if self.stored is not None:
             return getattr(self.stored, name)
         return cast("Field[Any, Any]", Figure._meta.get_field(name)).get_default()
-
-    def _moved(self, stored: Figure, figure: Figure) -> bool:
-        """Whether the amount is no longer the one that was doubted."""
-        return stored.pk != figure.pk or kept_quantity(stored) != self.quantity
 
 
 class FigureFormSet(NamedFormSet):

@@ -20,7 +20,7 @@ from import_export import resources
 from import_export.results import InvalidRow, Result
 
 from boards.domain.quantities import format_quantity
-from boards.enums import Availability, Basis, Doubt, Qualifier
+from boards.enums import Availability, Basis, Qualifier
 from boards.imports.columns import COLUMNS, UnknownColumns, names_of
 from boards.imports.diffs import Diff
 from boards.imports.lookups import Lookups
@@ -28,7 +28,7 @@ from boards.imports.rows import FigureRow, Key, Total, read_row
 from boards.models import Board, Document, Figure, Indicator, Report
 from boards.queries.quantities import kept_quantity
 from boards.refusals import Refused
-from boards.services import open_report, raise_doubt, record_figure
+from boards.services import open_report, record_figure
 from boards.spreadsheets.formats import ROW_NUMBER
 
 EXPORTED = [column.name for column in COLUMNS]
@@ -169,7 +169,6 @@ class FigureResource(resources.ModelResource):  # type: ignore[misc]
 
     def do_instance_save(self, instance: Figure, is_create: bool) -> None:
         """Write through the services; what they refuse is a fault of the row."""
-        before = None if is_create else Figure.objects.get(pk=instance.pk)
         quantity = kept_quantity(instance)
         try:
             report = open_report(board=instance.report.board, year=instance.report.year)
@@ -185,15 +184,6 @@ class FigureResource(resources.ModelResource):  # type: ignore[misc]
                 note=instance.note,
                 note_en=instance.note_en,
             )
-            if before is not None and before.settled_at and kept_quantity(before) != quantity:
-                # The settlement spoke of the amount that stood there.
-                raise_doubt(
-                    figure=figure,
-                    doubt=Doubt(before.doubt),
-                    reason=before.doubt_reason,
-                    reason_en=before.doubt_reason_en,
-                    officer=before.doubt_raised_by,
-                )
         except Refused as refused:
             raise ValidationError({"board": [str(refused)]}) from refused
         instance.pk = figure.pk

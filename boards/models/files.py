@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.files.base import File
 from django.core.validators import FileExtensionValidator
@@ -21,4 +24,4 @@ def validate_size(file: File[bytes]) -> None:
         raise ValidationError(_("A file may hold at most 20 MB."), code="too_large")
 
 
-PAPER = [FileExtensionValidator(KINDS), validate_size]
+PAPER: list[Callable[[Any], None]] = [FileExtensionValidator(KINDS), validate_size]

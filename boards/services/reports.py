@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -9,6 +11,8 @@ from boards.domain.quantities import Quantity
 from boards.enums import Availability, Basis, Qualifier
 from boards.models import Board, Document, Figure, Indicator, Report
 from boards.refusals import Refusal, Refused
+
+OPEN_AGAIN: dict[str, Any] = {"settled_by": None, "settled_at": None, "settlement": ""}
 
 
 @transaction.atomic
@@ -37,7 +41,8 @@ def record_figure(
     """Write what was understood beside what was printed, over an earlier figure of its key.
 
     A figure is known by report, indicator, basis and currency. An availability other than
-    *reported* has no quantity and stands alone: figures of other currencies go.
+    *reported* has no quantity and stands alone: figures of other currencies go. A settlement
+    spoke of the amount that stood there: where another comes, the doubt is open again.
     """
     report = Report.objects.select_for_update().get(pk=report.pk)
     if report.locked:
@@ -48,16 +53,24 @@ def record_figure(
         same.exclude(currency="").delete()
     else:
         same.exclude(availability=Availability.REPORTED).delete()
+    understood = {
+        "amount": quantity.amount if quantity else None,
+        "unit": quantity.unit.code if quantity else "",
+        "qualifier": quantity.qualifier if quantity else Qualifier.NONE,
+    }
+    before = same.filter(currency=currency).first()
+    moved = before is not None and any(
+        getattr(before, name) != value for name, value in understood.items()
+    )
     figure, _made = Figure.objects.update_or_create(
         report=report,
         indicator=indicator,
         basis=basis,
         currency=currency,
         defaults={
+            **understood,
+            **(OPEN_AGAIN if moved else {}),
             "availability": availability,
-            "amount": quantity.amount if quantity else None,
-            "unit": quantity.unit.code if quantity else "",
-            "qualifier": quantity.qualifier if quantity else Qualifier.NONE,
             "as_printed": as_printed,
             "source": source,
             "source_place": source_place,

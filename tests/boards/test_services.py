@@ -150,6 +150,17 @@ def test_a_doubt_raised_again_is_open_again(doubted, secretary, approver):
     assert (figure.open_doubt, figure.settled_by, figure.settlement) == (Doubt.NOTICE, None, "")
 
 
+def test_a_settlement_falls_with_the_amount_it_spoke_of(doubted, secretary):
+    settle_doubt(figure=doubted, officer=secretary, settlement="Đúng như in")
+    said = {"report": doubted.report, "indicator": doubted.indicator}
+
+    same = record_figure(**said, quantity=Quantity(Decimal("763.86"), UNITS["VND_MN"]))
+    other = record_figure(**said, quantity=billions("763.86"))
+
+    assert (same.open_doubt, same.settled_by) == (Doubt.NONE, secretary)
+    assert (other.pk, other.open_doubt, other.settled_by) == (same.pk, Doubt.BLOCKING, None)
+
+
 def test_where_there_is_no_doubt_there_is_nothing_to_settle(doubted, secretary):
     figure = Figure.objects.get(report=doubted.report, indicator__code="workers")
 

@@ -41,6 +41,10 @@ def test_a_large_file_is_refused():
     assert caught.value.code == "too_large"
 
 
+def test_a_file_of_a_reasonable_size_is_kept():
+    assert validate_size(ContentFile(b"%PDF-1.7", name="x.pdf")) is None
+
+
 def test_a_stored_file_that_is_gone_is_not_judged_again(db):
     assert validate_size(Document(file="gone.pdf").file) is None
 
