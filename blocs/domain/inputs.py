@@ -149,7 +149,7 @@ def _printed(parts: Sequence[Part]) -> Sentence:
     ]
     vi, en = " và ".join(word.vi for word in words), " and ".join(word.en for word in words)
     if all(item.as_printed for item, _ in parts):
-        return Sentence(f"In: {vi}.", f"Printed: {en}.")
+        return Sentence(f"Nguyên văn: {vi}.", f"Printed: {en}.")
     return Sentence(f"Số liệu: {vi}.", f"Reported: {en}.")
 
 

@@ -109,12 +109,17 @@ def _write(
     """Write through the services, unless what is stored differs and the load does not update."""
     report = open_report(board=board, year=year)
     quantity: Quantity | None = given["quantity"]
-    stored = Figure.objects.filter(
-        report=report,
-        indicator=given["indicator"],
-        basis=given["basis"],
-        currency=quantity.unit.currency if quantity else "",
-    ).first()
+    total = (report.pk, given["indicator"].pk, given["basis"])
+    parts = Figure.objects.filter(
+        report=report, indicator=given["indicator"], basis=given["basis"]
+    )
+    stored = parts.filter(currency=quantity.unit.currency if quantity else "").first()
+    corrected = stored is None and total not in store.written and parts.exists()
+    if corrected and not store.update:
+        # Somebody corrected the currency, or said that there is no figure: this is no new part.
+        kept = "; ".join(part.as_printed or part.availability for part in parts)
+        store.problem(row.place("as_printed"), differs(kept, given["as_printed"]))
+        return
     if stored is not None:
         changes = _changes(stored, given)
         if not changes:
@@ -126,12 +131,15 @@ def _write(
             return
     try:
         figure = record_figure(report=report, **given)
+        if corrected:
+            parts.exclude(pk=figure.pk).delete()
         if doubt["doubt"]:
             raise_doubt(figure=figure, **doubt)
     except Refused as refused:
         store.problem(row.place(), str(refused))
         return
-    store.counts["changed" if stored else "new"] += 1
+    store.written.add(total)
+    store.counts["changed" if stored or corrected else "new"] += 1
 
 
 def _changes(stored: Figure, given: dict[str, Any]) -> dict[str, tuple[object, object]]:

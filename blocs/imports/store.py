@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -34,6 +34,7 @@ class Store:
         self.bloc: Bloc | None = None
         self.scheme: Scheme | None = None
         self.issue: tuple[Row, dict[str, Any]] | None = None
+        self.written: set[Hashable] = set()
         self._failed: set[str] = set()
 
     @property

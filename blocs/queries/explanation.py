@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 
+from blocs.domain.rounding import half_up
 from blocs.enums import Outcome
 from blocs.queries.bars import Segment
 from blocs.queries.leaderboard import full_length, segments
@@ -53,6 +56,7 @@ class Explanation:
     counted_maximum: str
     rescaled: bool
     sum_words: str
+    equals: str
     segments: tuple[Segment, ...]
     steps: tuple[Step, ...]
     before: Neighbour | None
@@ -81,11 +85,22 @@ def explanation(opened: Opened, board: str) -> Explanation | None:
         counted_maximum=reader.exact(standing["counted_maximum"]),
         rescaled=standing["counted_maximum"] != document["scheme"]["total"],
         sum_words=" + ".join(step.points for step in steps if step.counted),
+        equals=_equals(document, standing),
         segments=segments(opened, standing, full_length(document)),
         steps=steps,
         before=_neighbour(standings[at - 1 : at], members),
         after=_neighbour(standings[at + 1 : at + 2], members),
     )
+
+
+def _equals(document: Json, standing: Json) -> str:
+    """Whether the points as they are shown give the total: each of them is rounded for reading."""
+    given = [Fraction(line["points"]) for line in standing["criteria"] if line["points"]]
+    if standing["points"] is None:
+        return ""
+    scale = Fraction(document["scheme"]["total"]) / Fraction(standing["counted_maximum"])
+    shown = half_up(sum(given) * scale, document["scheme"]["places"])
+    return "=" if shown == Decimal(standing["points"]) else "≈"
 
 
 def _neighbour(found: list[Json], members: dict[str, Json]) -> Neighbour | None:

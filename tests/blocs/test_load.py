@@ -418,6 +418,25 @@ def test_a_corrected_figure_is_never_overwritten_silently(bloc_2022, directory):
     assert (counts["changed"], workers.amount) == (1, Decimal(5038))
 
 
+def test_a_figure_corrected_to_another_currency_is_not_brought_back(bloc_2022):
+    trade = Figure.objects.get(report__board__slug="hoa-binh", indicator__code="trade_value")
+    Figure.objects.filter(pk=trade.pk).update(
+        unit="USD_MN", currency="USD", as_printed="763,86 triệu USD"
+    )
+
+    found = problems(DIRECTORY)
+    counts = load_directory(DIRECTORY, update=True)
+
+    assert found == [
+        "figures.csv, line 15, column as_printed: stored is “763,86 triệu USD”, the file says "
+        "“763,86 triệu đồng” (--update takes the file's)"
+    ]
+    assert (counts["new"], counts["changed"]) == (0, 1)
+    assert [each.as_printed for each in trade.report.figures.filter(indicator=trade.indicator)] == [
+        "763,86 triệu đồng"
+    ]
+
+
 def test_a_stored_row_that_differs_is_a_problem_unless_the_load_updates(bloc_2022, directory):
     spoil(directory, "cycles.csv", "06/01/2023,thành phố Yên Bái", "07/01/2023,thành phố Yên Bái")
 

@@ -35,7 +35,7 @@ class Command(BaseCommand):
             raise CommandError(unreadable.problem.in_language(language)) from unreadable
         found = findings(document)
         for finding in found:
-            self.stderr.write(f"{finding.where}: {finding.sentence.in_language(language)}")
+            self.stderr.write(finding.sentence.in_language(language))
         if found:
             raise CommandError(_("The file does not verify."))
         self.stdout.write(_("The fingerprint and every point agree."))

@@ -105,7 +105,7 @@ class TestIllustrationOf2022:
             "outcome": "counted",
             "value": {"amount": "37338.524", "unit": "VND_BN"},
             "explanation": {
-                "vi": "In: “1,527 tỷ USD” và “1.283 tỷ đồng”. "
+                "vi": "Nguyên văn: “1,527 tỷ USD” và “1.283 tỷ đồng”. "
                 "Quy đổi 1 USD = 23.612 đồng (cuối kỳ 2022, 30/12/2022): 37.338,524 tỷ đồng. "
                 "Lớn nhất khối: 37.338,524 tỷ đồng (Thái Nguyên). "
                 "25 × 37.338,524 / 37.338,524 = 25,00.",
@@ -126,7 +126,7 @@ class TestIllustrationOf2022:
             "outcome": "excluded_doubt",
             "value": {"amount": "0.76386", "unit": "VND_BN"},
             "explanation": {
-                "vi": "In: “763,86 triệu đồng”. Tức là 0,76386 tỷ đồng. "
+                "vi": "Nguyên văn: “763,86 triệu đồng”. Tức là 0,76386 tỷ đồng. "
                 "Có nghi vấn chưa được giải đáp: đọc đúng từng chữ thì chỉ khoảng 32.350 USD. "
                 "Không tính tiêu chí này; các tiêu chí còn lại được quy về thang 100 điểm.",
                 "en": "Printed: “763,86 triệu đồng”. That is 0.76386 billion VND. "
@@ -238,7 +238,7 @@ def test_a_figure_without_an_amount(availability, outcome):
         pytest.param(
             [figure("a", "capital", "1", "USD_MN", as_printed="1 triệu USD")],
             (rate(date="cuối năm"),),
-            "In: “1 triệu USD”. Quy đổi 1 USD = 23.612 đồng (cuối kỳ 2022, cuối năm): "
+            "Nguyên văn: “1 triệu USD”. Quy đổi 1 USD = 23.612 đồng (cuối kỳ 2022, cuối năm): "
             "23,612 tỷ đồng.",
             "Printed: “1 triệu USD”. Converted at 1 USD = 23,612 VND "
             "(end of period 2022, cuối năm): 23.612 billion VND.",
@@ -247,7 +247,7 @@ def test_a_figure_without_an_amount(availability, outcome):
         pytest.param(
             [figure("a", "capital", "7", "VND_BN", as_printed="7 tỷ", basis="estimate")],
             (),
-            "In: “7 tỷ”. Có số ước thực hiện.",
+            "Nguyên văn: “7 tỷ”. Có số ước thực hiện.",
             "Printed: “7 tỷ”. Includes an estimate.",
             id="an estimate is called one",
         ),

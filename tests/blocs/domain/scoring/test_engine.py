@@ -107,11 +107,11 @@ def test_missing_is_not_zero_and_not_inapplicable(datum, policy, method, outcome
                 9,
                 doubted=True,
                 doubt_reason=Sentence("sai đơn vị.", "wrong unit."),
-                inputs=Sentence("In: “9”.", "P: “9”."),
+                inputs=Sentence("Nguyên văn: “9”.", "P: “9”."),
             ),
             EXCLUDE,
             Sentence(
-                "In: “9”. Có nghi vấn chưa được giải đáp: sai đơn vị. "
+                "Nguyên văn: “9”. Có nghi vấn chưa được giải đáp: sai đơn vị. "
                 "Không tính tiêu chí này; các tiêu chí còn lại được quy về thang 100 điểm.",
                 "P: “9”. There is an open doubt: wrong unit. "
                 "This criterion is left out; the others are rescaled to 100 points.",
@@ -130,10 +130,10 @@ def test_missing_is_not_zero_and_not_inapplicable(datum, policy, method, outcome
             id="a doubt without a reason",
         ),
         pytest.param(
-            reported(2, inputs=Sentence("In: “2”.", "Printed: “2”.")),
+            reported(2, inputs=Sentence("Nguyên văn: “2”.", "Printed: “2”.")),
             EXCLUDE,
             Sentence(
-                "In: “2”. Lớn nhất khối: 4 (Bê). 20 × 2 / 4 = 10,00.",
+                "Nguyên văn: “2”. Lớn nhất khối: 4 (Bê). 20 × 2 / 4 = 10,00.",
                 "Printed: “2”. Largest in the bloc: 4 (Bee). 20 × 2 / 4 = 10.00.",
             ),
             id="inputs, then the formula with numbers",
