@@ -10,3 +10,10 @@ class BlocsConfig(AppConfig):
     name = "blocs"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = _("Blocs and results")
+
+    def ready(self) -> None:
+        """Reports are closed by the stage of the cycles that their board belongs to."""
+        from blocs.services.stages import lock_reason
+        from boards.services.reports import LOCK_RULES
+
+        LOCK_RULES.append(lock_reason)

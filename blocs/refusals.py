@@ -12,6 +12,7 @@ class Refusal(models.TextChoices):
     NO_SCHEME = "no_scheme", _("This cycle has no issued scheme to score by.")
     NO_CRITERIA = "no_criteria", _("A scheme without criteria cannot be issued.")
     WRONG_MAXIMA = "wrong_maxima", _("The maxima of the criteria do not add up to the total.")
+    WRONG_PLACES = "wrong_places", _("Points are rounded to 0 to 6 decimals.")
     UNUSABLE_METHOD = "unusable_method", _("A method does not understand its parameters.")
     SCHEME_ISSUED = "scheme_issued", _("An issued scheme cannot be changed: make a new version.")
     NO_MEMBERS = "no_members", _("This cycle has no members on its day.")

@@ -14,6 +14,11 @@ class Refusal(models.TextChoices):
         "doubt_settled_by_raiser",
         _("Whoever raised a doubt cannot settle it: a second person must."),
     )
+    DOUBT_OF_OWN_BOARD = (
+        "doubt_of_own_board",
+        _("A board does not settle a doubt about its own figure: the council must."),
+    )
+    KEY_TAKEN = "key_taken", _("The report already has this indicator in that currency.")
     NO_DOUBT_TO_SETTLE = "no_doubt_to_settle", _("This figure carries no open doubt.")
 
 

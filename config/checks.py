@@ -41,5 +41,11 @@ def safe_to_deploy(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> li
             "Put a proxy with a certificate in front and set HTTPS=1.",
             "site.E004",
         ),
+        (
+            "*" in settings.ALLOWED_HOSTS,
+            "ALLOWED_HOSTS lets any name through: links could be made to lead elsewhere.",
+            "List the names under which the site is reached.",
+            "site.E005",
+        ),
     ]
     return [Error(sentence, hint=hint, id=code) for wrong, sentence, hint, code in refused if wrong]

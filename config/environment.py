@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import dj_database_url
@@ -42,6 +42,13 @@ class Environment:
         if not (raw.strip().isascii() and raw.strip().isdigit()):
             raise ImproperlyConfigured(f"{name} must be a whole number, 0 or more, not {raw!r}.")
         return int(raw)
+
+    def choice(self, name: str, default: str, choices: Sequence[str]) -> str:
+        """One of a few words, in capitals or not."""
+        word = self.text(name, "").upper() or default
+        if word not in choices:
+            raise ImproperlyConfigured(f"{name} must be one of {', '.join(choices)}, not {word!r}.")
+        return word
 
     def words(self, name: str, default: str) -> list[str]:
         """Words separated by commas; empty ones are dropped."""

@@ -19,6 +19,7 @@ from awards.exports.resources import NominationResource, with_standing
 from awards.forms.nominations import ListForm, NominationForm
 from awards.models import Nomination
 from boards.admin.acting import ask, confirmed
+from boards.admin.amounts import shown
 from boards.admin.base import HouseAdmin
 from boards.admin.own_board import officer_of
 from boards.spreadsheets.formats import FORMATS, WorkbookFormat
@@ -56,15 +57,14 @@ class NominationAdmin(ExportMixin, HouseAdmin[Nomination]):  # type: ignore[misc
         return with_standing(super().get_queryset(request))
 
     @admin.display(description=_("place"), ordering="stood_place")
-    def place(self, nomination: Nomination) -> int | None:
+    def place(self, nomination: Nomination) -> str:
         """The place in the cited edition."""
-        place: int | None = getattr(nomination, "stood_place", None)
-        return place
+        return shown(getattr(nomination, "stood_place", None))
 
     @admin.display(description=_("points"), ordering="stood_points")
-    def points(self, nomination: Nomination) -> Any:
+    def points(self, nomination: Nomination) -> str:
         """The points in the cited edition."""
-        return getattr(nomination, "stood_points", None)
+        return shown(getattr(nomination, "stood_points", None), places=2)
 
     @admin.display(description=_("votes"), ordering="votes_for")
     def votes(self, nomination: Nomination) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.models import Nomination
 from awards.services import nominate
+from blocs.refusals import Refusal
 from boards.models import Officer
 from boards.refusals import Refused
 
@@ -41,7 +42,8 @@ class NominationForm(_NominationForm):
                 self.make()
                 transaction.set_rollback(True)
         except Refused as refused:
-            self.add_error(None, str(refused))
+            stranger = refused.refusal == Refusal.NOT_A_MEMBER
+            self.add_error("board" if stranger else None, str(refused))
 
     def make(self) -> Nomination:
         """Write through the service."""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from blocs.admin.staged import StagedAdmin
 from blocs.domain.stages import Act
-from blocs.models import Bloc, Mandate, Membership
+from blocs.models import Bloc, Edition, Mandate, Membership
 from boards.admin.base import HouseAdmin, HouseTabular
 
 
@@ -29,6 +29,13 @@ class BlocAdmin(HouseAdmin[Bloc]):
     list_filter = ["council"]
     search_fields = ["search_text", "name", "short_name", "slug"]
     inlines = [MembershipInline]
+    ordering = ["sort_key", "pk"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Bloc | None = None) -> list[str]:
+        """Published editions name the bloc by its code, so it stays."""
+        if obj is None or not Edition.objects.published().filter(cycle__bloc=obj).exists():
+            return []
+        return ["slug"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Bloc]:
         """With the number of open memberships."""

@@ -15,7 +15,7 @@ from blocs.admin.staged import StagedTabular
 from blocs.domain.stages import Act
 from blocs.enums import Stage
 from blocs.forms.acts import CorrectionForm, StageForm
-from blocs.models import Cycle, Mandate
+from blocs.models import Cycle, Edition, Mandate
 from blocs.queries.payload import issued_scheme
 from blocs.services import move_stage, prepare_edition, score_cycle
 from blocs.services.scores import ranked_payload
@@ -43,9 +43,13 @@ class CycleAdmin(HouseAdmin[Cycle]):
     list_select_related = ["bloc"]
     search_fields = ["bloc__search_text", "bloc__short_name", "year"]
     autocomplete_fields = ["bloc"]
-    readonly_fields = ["stage"]
     inlines = [MandateInline]
+    ordering = ["-year", "bloc__sort_key", "pk"]
     actions = ["score", "prepare", "move"]
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Cycle | None = None) -> list[str]:
+        """A cycle stays the year of its bloc; its stage is moved, never typed."""
+        return ["stage"] if obj is None else ["bloc", "year", "stage"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Cycle]:
         """With the number of the latest published edition and whether one waits."""
@@ -87,8 +91,13 @@ class CycleAdmin(HouseAdmin[Cycle]):
     @admin.action(description=_("Prepare an edition"), permissions=["prepare"])
     def prepare(self, request: HttpRequest, queryset: QuerySet[Cycle]) -> HttpResponse | None:
         """Show what the edition would say, ask for the note, then seal it for approval."""
-        form = CorrectionForm(request.POST if confirmed(request) else None)
+        published = Edition.objects.published().filter(cycle__in=queryset)
+        form = CorrectionForm(
+            request.POST if confirmed(request) else None, needed=published.exists()
+        )
         if not form.is_valid():
+            drafts = [self._draft(cycle) for cycle in queryset]
+            possible = any("refused" not in draft for draft in drafts)
             return ask(
                 self,
                 request,
@@ -100,9 +109,9 @@ class CycleAdmin(HouseAdmin[Cycle]):
                     "This is what the edition would say. A second officer must approve it "
                     "before anybody else can read it."
                 ),
-                drafts=[self._draft(cycle) for cycle in queryset],
-                form=form,
-                button=_("Prepare for approval"),
+                drafts=drafts,
+                form=form if possible else None,
+                button=_("Prepare for approval") if possible else "",
             )
         officer = officer_of(request)
         prepared = perform(

@@ -10,20 +10,22 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from blocs.admin import preview
 from blocs.models import Edition
+from blocs.refusals import Refusal
 from blocs.services import approve_edition, discard_edition
 from boards.admin.acting import ask, confirmed, perform
 from boards.admin.base import ResultAdmin
 from boards.admin.own_board import officer_of
+from boards.models import Officer
 
 
 class StateFilter(admin.SimpleListFilter):
     """Waiting or published."""
 
-    title = _("state")
+    title = pgettext_lazy("edition", "state")
     parameter_name = "state"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
@@ -73,7 +75,7 @@ class EditionAdmin(ResultAdmin[Edition]):
     ]
     actions = ["approve", "discard"]
 
-    @admin.display(description=_("state"), ordering="published_at")
+    @admin.display(description=pgettext_lazy("edition", "state"), ordering="published_at")
     def state(self, edition: Edition) -> Any:
         """Waiting or published."""
         return _("published") if edition.published_at else _("waits for approval")
@@ -100,7 +102,9 @@ class EditionAdmin(ResultAdmin[Edition]):
     @admin.action(description=_("Approve and publish"), permissions=["approve"])
     def approve(self, request: HttpRequest, queryset: QuerySet[Edition]) -> HttpResponse | None:
         """Show fingerprint and standings, then publish for good."""
+        officer = officer_of(request)
         if not confirmed(request):
+            drafts = [_draft(edition, officer) for edition in queryset]
             return ask(
                 self,
                 request,
@@ -109,10 +113,11 @@ class EditionAdmin(ResultAdmin[Edition]):
                 template="admin/blocs/approve.html",
                 title=_("Approve and publish"),
                 lead=_("A published edition stays for ever; a correction is a new edition."),
-                drafts=[_draft(edition) for edition in queryset],
-                button=_("Approve and publish"),
+                drafts=drafts,
+                button=_("Approve and publish")
+                if any(not draft["refused"] for draft in drafts)
+                else "",
             )
-        officer = officer_of(request)
         approved = perform(
             self,
             request,
@@ -154,14 +159,18 @@ class EditionAdmin(ResultAdmin[Edition]):
         return None
 
 
-def _draft(edition: Edition) -> dict[str, Any]:
-    """What the page that asks shows of an edition, beside the last published one."""
+def _draft(edition: Edition, officer: Officer) -> dict[str, Any]:
+    """What the page that asks shows of an edition, beside the last published one.
+
+    ``refused`` says why this officer cannot approve it, as far as that is certain beforehand.
+    """
     document = edition.document
     last = edition.cycle.editions.published().exclude(pk=edition.pk).first()
     before = last.document if last else None
     return {
         "edition": edition,
         "last": last,
+        "refused": Refusal.SAME_OFFICER.label if edition.prepared_by == officer else "",
         "illustrative": document["illustrative"],
         "rows": preview.rows(document, before),
         "changes": preview.changes(document, before),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from blocs.admin.staged import StagedAdmin, StagedTabular
 from blocs.domain.stages import Act
 from blocs.models import Pledge, Signature, Target
+from boards.admin.amounts import shown
 
 
 class SignatureInline(StagedTabular[Signature, Pledge]):
@@ -65,9 +66,14 @@ class TargetAdmin(StagedAdmin[Target]):
     """Targets, the latest year first."""
 
     act = Act.EDIT_TARGETS
-    list_display = ["board", "cycle", "indicator", "amount", "unit", "as_printed"]
+    list_display = ["board", "cycle", "indicator", "promised", "unit", "as_printed"]
     list_filter = ["cycle__year", "cycle__bloc", "indicator"]
     list_select_related = ["board", "cycle__bloc", "indicator"]
     search_fields = ["board__search_text", "indicator__search_text"]
     autocomplete_fields = ["cycle", "board", "indicator"]
     ordering = ["-cycle__year", "board__sort_key", "indicator__order"]
+
+    @admin.display(description=_("amount"), ordering="amount")
+    def promised(self, target: Target) -> str:
+        """The amount, without idle zeros."""
+        return shown(target.amount)

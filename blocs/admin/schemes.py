@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from blocs.forms.acts import IssueForm
 from blocs.forms.criteria import CriterionForm, formula
+from blocs.forms.schemes import SchemeForm
 from blocs.models import Criterion, Scheme
 from blocs.services import issue_scheme
 from boards.admin.acting import ask, confirmed, perform
@@ -56,6 +57,7 @@ class CriterionInline(HouseStacked[Criterion, Scheme]):
 class SchemeAdmin(HouseAdmin[Scheme]):
     """Schemes that are still being written come first."""
 
+    form = SchemeForm
     list_display = [
         "name",
         "cycle",

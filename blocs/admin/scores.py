@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from blocs.models import Score, Standing
+from boards.admin.amounts import shown
 from boards.admin.base import ResultAdmin
 
 
@@ -12,18 +14,35 @@ from boards.admin.base import ResultAdmin
 class ScoreAdmin(ResultAdmin[Score]):
     """Every layer's points, with the sentence that explains them."""
 
-    list_display = ["board", "cycle", "criterion", "layer", "points", "outcome", "computed_at"]
+    list_display = ["board", "cycle", "criterion", "layer", "gained", "outcome", "computed_at"]
     list_filter = ["cycle__year", "cycle__bloc", "layer", "outcome"]
     list_select_related = ["board", "cycle__bloc", "criterion"]
     search_fields = ["board__search_text", "criterion__name", "criterion__code"]
     ordering = ["-cycle__year", "cycle__bloc__sort_key", "board__sort_key", "criterion__order"]
+    fields = [
+        "cycle",
+        "board",
+        "criterion",
+        "layer",
+        "gained",
+        "exact",
+        "outcome",
+        "explanation",
+        "explanation_en",
+        "computed_at",
+    ]
+
+    @admin.display(description=_("points"), ordering="points")
+    def gained(self, score: Score) -> str:
+        """The points, with every decimal that says something."""
+        return shown(score.points)
 
 
 @admin.register(Standing)
 class StandingAdmin(ResultAdmin[Standing]):
     """Places and points of published editions, the latest year and edition first."""
 
-    list_display = ["edition", "place", "board", "points"]
+    list_display = ["edition", "place", "board", "gained"]
     list_display_links = ["edition", "board"]
     list_filter = ["edition__cycle__year", "edition__cycle__bloc", "place"]
     list_select_related = ["edition__cycle__bloc", "board"]
@@ -34,3 +53,9 @@ class StandingAdmin(ResultAdmin[Standing]):
         "-edition__number",
         "place",
     ]
+    fields = ["edition", "board", "place", "gained"]
+
+    @admin.display(description=_("points"), ordering="points")
+    def gained(self, standing: Standing) -> str:
+        """The points, with the decimals of the edition."""
+        return shown(standing.points, places=2)

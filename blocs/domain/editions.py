@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from blocs.domain.reading import Node, Unreadable, inside, refusal
 from blocs.domain.standings import Document, standings
@@ -21,6 +22,35 @@ SEALED_OUT = ("fingerprint", "publication")
 # Every reader of JSON, also one that holds numbers as doubles, reads these exactly.
 LARGEST_WHOLE = 2**53 - 1
 DEEPEST = 50
+
+# The members of a document, every one of them always there, and of which kind they are.
+KEYS: Mapping[str, Callable[[Node], object]] = {
+    "format": Node.text,
+    "fingerprint": Node.text,
+    "publication": Node.members,
+    "bloc": Node.text,
+    "bloc_name": Node.text,
+    "bloc_name_en": Node.text,
+    "bloc_short_name": Node.text,
+    "bloc_short_name_en": Node.text,
+    "council": Node.text,
+    "council_en": Node.text,
+    "year": partial(Node.whole, low=1900, high=2999),
+    "edition": partial(Node.whole, low=1, high=LARGEST_WHOLE),
+    "illustrative": Node.flag,
+    "correction": Node.text,
+    "licence": Node.text,
+    "conference": Node.members,
+    "members": Node.items,
+    "mandates": Node.items,
+    "indicators": Node.items,
+    "rates": Node.items,
+    "documents": Node.items,
+    "scheme": Node.members,
+    "targets": Node.items,
+    "figures": Node.items,
+    "standings": Node.items,
+}
 
 PLACE = ("place",)
 TOTALS = ("points", "exact", "counted_maximum")
@@ -118,9 +148,12 @@ def findings(document: object) -> list[Finding]:
 
 
 def _whole(node: Node) -> None:
-    """The format is ours, and every value, sealed or not, can be written down."""
+    """The format is ours with all of its keys, and every value, sealed or not, can be written."""
     canonical(node.members())
     node.at("format").one_of((FORMAT,))
+    for key, kind in KEYS.items():
+        kind(node.at(key))
+    node.only(KEYS)
 
 
 def _seal(node: Node) -> Iterator[Finding]:
@@ -133,8 +166,11 @@ def _numbers(node: Node) -> Iterator[Finding]:
     stated = _by("board", node.at("standings"))
     computed = _by("board", Node(recompute(node.value), "standings"))
     _same_names(stated, computed, "standings")
-    for board, truth in computed.items():
-        yield from _standing(board, stated[board], truth)
+    said, truth = (_written(Node(list(boards), "")) for boards in (stated, computed))
+    if said != truth:
+        yield _difference(FindingKind.PLACE, "standings", said, truth)
+    for board, standing in computed.items():
+        yield from _standing(board, stated[board], standing)
 
 
 def _standing(board: str, stated: Node, truth: Node) -> Iterator[Finding]:

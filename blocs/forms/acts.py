@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from blocs.domain.stages import next_stages
 from blocs.enums import Stage
+from blocs.refusals import Refusal
 from boards.models import Document
 
 
@@ -22,6 +23,17 @@ class CorrectionForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("What was corrected since the last edition. Everybody will read it."),
     )
+
+    def __init__(self, *args: Any, needed: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.needed = needed
+
+    def clean_correction_note(self) -> str:
+        """A correction says what it corrects."""
+        note: str = self.cleaned_data["correction_note"]
+        if self.needed and not note:
+            raise forms.ValidationError(Refusal.CORRECTION_NEEDS_NOTE.label, code="required")
+        return note
 
 
 class StageForm(forms.Form):
@@ -37,9 +49,18 @@ class StageForm(forms.Form):
 
     def __init__(self, *args: Any, stages: set[Stage], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        reachable = {move.stage for stage in stages for move in next_stages(stage)}
+        moves = [move for stage in stages for move in next_stages(stage)]
+        reachable = {move.stage for move in moves}
+        self.back = {move.stage for move in moves if move.needs_reason}
         field = cast(forms.ChoiceField, self.fields["stage"])
         field.choices = [(stage.value, stage.label) for stage in Stage if stage in reachable]
+
+    def clean(self) -> dict[str, Any]:
+        """A step back says why."""
+        cleaned = super().clean() or self.cleaned_data
+        if cleaned.get("stage") in self.back and not cleaned.get("reason"):
+            self.add_error("reason", Refusal.STAGE_NEEDS_REASON.label)
+        return cleaned
 
 
 class IssueForm(forms.Form):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.forms.fields import InvalidJSONInput
 from django.utils.translation import get_language
 
 from blocs.domain.reading import Unreadable
@@ -16,6 +18,35 @@ if TYPE_CHECKING:
     _CriterionForm = forms.ModelForm[Criterion]
 else:
     _CriterionForm = forms.ModelForm
+
+
+class ParametersField(forms.JSONField):
+    """JSON that can also be kept: not nested too deep, in digits that are read, in whole letters.
+
+    The stock field answers these with an error of the server; PostgreSQL keeps no NUL.
+    """
+
+    def to_python(self, value: Any) -> Any:
+        """What the text says. Raises ``ValidationError``."""
+        try:
+            parsed = super().to_python(value)
+            text = json.dumps(parsed, ensure_ascii=False, allow_nan=False)
+            keepable = b"\\u0000" not in text.encode()
+        except (RecursionError, ValueError):
+            keepable = False
+        if not keepable:
+            raise forms.ValidationError(
+                self.error_messages["invalid"], code="invalid", params={"value": value}
+            )
+        return parsed
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """What was typed, to be shown again; as it is where it cannot be read."""
+        try:
+            self.to_python(data)
+        except forms.ValidationError:
+            return InvalidJSONInput(data)
+        return super().bound_data(data, initial)
 
 
 def formula(criterion: Criterion) -> str:
@@ -43,6 +74,7 @@ class CriterionForm(_CriterionForm):
             "method",
             "parameters",
         ]
+        field_classes = {"parameters": ParametersField}
 
     def clean(self) -> dict[str, Any]:
         """Refuse parameters that the method cannot read, with the path to the fault."""

@@ -19,6 +19,7 @@ from blocs.models import (
     Target,
 )
 from blocs.refusals import Refusal
+from blocs.services.stages import lock_by_stage
 from boards.domain.units import UNITS
 from boards.enums import RateKind
 from boards.models import Board, Document, Indicator
@@ -33,7 +34,10 @@ def keep_bloc(store: Store, row: Row) -> None:
 
 
 def keep_cycle(store: Store, row: Row) -> None:
-    """A year of the bloc. The stage is where a new cycle starts; a stored one has moved on."""
+    """A year of the bloc. The stage is where a new cycle starts; a stored one has moved on.
+
+    Until all is loaded a new cycle stands where its figures may be written.
+    """
     values = store.read(
         row,
         {
@@ -47,9 +51,19 @@ def keep_cycle(store: Store, row: Row) -> None:
     )
     key = {"bloc": store.the_bloc, "year": values.pop("year")}
     stored = Cycle.objects.filter(**key).first()
-    if stored is not None:
-        values["stage"] = stored.stage
-    store.keep(Cycle, row, key, values)
+    wanted = values["stage"]
+    values["stage"] = stored.stage if stored else Stage.REPORTING
+    cycle = store.keep(Cycle, row, key, values)
+    if stored is None:
+        store.stages.append((cycle, Stage(wanted)))
+
+
+def settle_stages(store: Store) -> None:
+    """Put new cycles where the files say, and lock the reports that this closes."""
+    for cycle, stage in store.stages:
+        cycle.stage = stage
+        cycle.save(update_fields=["stage"])
+        lock_by_stage(cycle)
 
 
 def keep_membership(store: Store, row: Row) -> None:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Collection
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from boards.domain.numbers import storage_problem
+from boards.domain.problems import explain
 from boards.domain.years import read_date, read_year
 
 YES = frozenset({"yes", "true", "1", "có"})
 NO = frozenset({"no", "false", "0", "không"})
 BETWEEN = "|"
+EXACT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 Reader = Callable[[str], Any]
 
@@ -27,6 +32,17 @@ class Unreadable(ValueError):
 def text(cell: str) -> str:
     """Any text, none included."""
     return cell
+
+
+def at_most(longest: int) -> Reader:
+    """Any text of so many characters, none included."""
+
+    def read(cell: str) -> str:
+        if len(cell) > longest:
+            raise Unreadable(_("the cell is too long"))
+        return cell
+
+    return read
 
 
 def filled(cell: str) -> str:
@@ -53,11 +69,16 @@ def year(cell: str) -> int:
 
 
 def exact(cell: str) -> Decimal:
-    """A number of a machine-written column: digits and at most one point, never grouped."""
-    whole, _point, fraction = filled(cell).removeprefix("-").partition(".")
-    if not (whole.isascii() and whole.isdigit() and (not fraction or fraction.isdecimal())):
+    """A number of a machine-written column: digits and at most one point, never grouped.
+
+    A number that the database would round is refused.
+    """
+    if not EXACT.fullmatch(filled(cell)):
         raise Unreadable(_("“%(cell)s” is not a number such as 5143.7") % {"cell": cell})
-    return Decimal(cell)
+    value = Decimal(cell)
+    if problem := storage_problem(value):
+        raise Unreadable(explain(problem, cell).in_language(get_language() or "vi"))
+    return value
 
 
 def count(cell: str) -> int:
@@ -79,7 +100,7 @@ def parameters(cell: str) -> dict[str, Any]:
     """A JSON object, or nothing for none."""
     try:
         read = json.loads(cell or "{}", parse_float=str)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise Unreadable(_("“%(cell)s” is not JSON") % {"cell": cell}) from error
     if not isinstance(read, dict):
         raise Unreadable(_("“%(cell)s” is not a JSON object") % {"cell": cell})

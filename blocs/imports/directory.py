@@ -155,13 +155,14 @@ def load_directory(directory: Path, *, update: bool = False) -> Counter[str]:
                 except Skipped:
                     store.failed(row)
         blocs.issue_scheme(store)
+        blocs.settle_stages(store)
         if store.problems:
             raise Unloadable(store.problems)
     return store.counts
 
 
 def _rows(store: Store, path: Path, source: Source) -> list[Row]:
-    if source.may_lack and not path.exists():
+    if source.may_lack and not (path.exists() or path.is_symlink()):
         return []
     if path.suffix == ".toml":
         return read_toml(path, path.stem, source.shape, store.problems)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -28,6 +28,13 @@ from boards.models import Board, Document, Figure, Indicator
 from boards.refusals import Refused
 from boards.services import open_report, raise_doubt, record_figure
 
+if TYPE_CHECKING:
+    from django.db.models import CharField
+
+TEXTS = {
+    name: cells.at_most(cast("CharField[Any, Any]", Figure._meta.get_field(name)).max_length or 0)
+    for name in ("source_place", "doubt_reason", "doubt_reason_en", "note", "note_en", "as_printed")
+}
 KEPT = ("availability", "as_printed", "source", "source_place", "note", "note_en")
 
 
@@ -39,7 +46,6 @@ def keep_figure(store: Store, row: Row) -> None:
             "year": store.cycle,
             "board": store.code_of(Board),
             "indicator": store.code_of(Indicator, "code"),
-            "as_printed": cells.text,
             "amount": cells.optional(cells.exact),
             "unit": cells.optional(cells.one_of(UNITS), ""),
             "qualifier": cells.one_of(Qualifier.values),
@@ -48,12 +54,8 @@ def keep_figure(store: Store, row: Row) -> None:
             ),
             "basis": cells.optional(cells.one_of(Basis.values), Basis.ACTUAL),
             "source": cells.optional(store.code_of(Document)),
-            "source_place": cells.text,
             "doubt": cells.one_of(Doubt.values),
-            "doubt_reason": cells.text,
-            "doubt_reason_en": cells.text,
-            "note": cells.text,
-            "note_en": cells.text,
+            **TEXTS,
         },
     )
     cycle, board = values.pop("year"), values.pop("board")
@@ -66,6 +68,9 @@ def keep_figure(store: Store, row: Row) -> None:
         "reason": values.pop("doubt_reason"),
         "reason_en": values.pop("doubt_reason_en"),
     }
+    if doubt["doubt"] and not doubt["reason"]:
+        store.problem(row.place("doubt_reason"), _("A doubt needs a reason."))
+        raise Skipped
     quantity = None
     if values["availability"] == Availability.REPORTED:
         try:
@@ -110,9 +115,7 @@ def _write(
     report = open_report(board=board, year=year)
     quantity: Quantity | None = given["quantity"]
     total = (report.pk, given["indicator"].pk, given["basis"])
-    parts = Figure.objects.filter(
-        report=report, indicator=given["indicator"], basis=given["basis"]
-    )
+    parts = Figure.objects.filter(report=report, indicator=given["indicator"], basis=given["basis"])
     stored = parts.filter(currency=quantity.unit.currency if quantity else "").first()
     corrected = stored is None and total not in store.written and parts.exists()
     if corrected and not store.update:

@@ -11,6 +11,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
 from django.utils.translation import gettext as _
 
+from blocs.enums import Stage
 from blocs.imports import cells
 from blocs.imports.cells import Reader, Unreadable, unknown
 from blocs.imports.problems import Place, Problem
@@ -34,6 +35,7 @@ class Store:
         self.bloc: Bloc | None = None
         self.scheme: Scheme | None = None
         self.issue: tuple[Row, dict[str, Any]] | None = None
+        self.stages: list[tuple[Cycle, Stage]] = []
         self.written: set[Hashable] = set()
         self._failed: set[str] = set()
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 LARGEST_FILE = 5_000_000
 LONGEST_CELL = 2_000
 
+# Control signs, which PostgreSQL, XML or a reader's screen would choke on; lines may break.
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -75,7 +78,10 @@ def read_toml(path: Path, table: str, shape: Shape, problems: list[Problem]) -> 
         return []
     try:
         values = tomllib.loads(text).get(table)
-    except tomllib.TOMLDecodeError as error:
+        if isinstance(values, dict):
+            # Here, because TOML holds numbers of more digits than Python writes.
+            values = {key: str(value) for key, value in values.items()}
+    except (ValueError, RecursionError) as error:
         problems.append(
             Problem(Place(path.name), _("not readable as TOML: %(error)s") % {"error": error})
         )
@@ -88,7 +94,8 @@ def read_toml(path: Path, table: str, shape: Shape, problems: list[Problem]) -> 
     head = min(lines.values(), default=1)
     if not _fits(list(values), shape, Place(path.name, head), problems):
         return []
-    return [Row(path.name, head, {key: str(value).strip() for key, value in values.items()}, lines)]
+    row = Row(path.name, head, {key: value.strip() for key, value in values.items()}, lines)
+    return [row] if _sound(row, problems) else []
 
 
 def _key_lines(text: str, table: str) -> dict[str, int]:
@@ -105,9 +112,8 @@ def _key_lines(text: str, table: str) -> dict[str, int]:
 
 def _text(path: Path, problems: list[Problem]) -> str | None:
     """The text of a file without a byte-order mark, or ``None`` and a problem."""
-    try:
-        raw = path.read_bytes()
-    except OSError:
+    raw = _start(path)
+    if raw is None:
         problems.append(Problem(Place(path.name), _("the file is missing or cannot be read")))
         return None
     if len(raw) > LARGEST_FILE:
@@ -118,6 +124,17 @@ def _text(path: Path, problems: list[Problem]) -> str | None:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         problems.append(Problem(Place(path.name, line), _("the file is not UTF-8 text")))
+        return None
+
+
+def _start(path: Path) -> bytes | None:
+    """No more of a file than tells that it is too large; nothing of a pipe or a device."""
+    try:
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            return file.read(LARGEST_FILE + 1)
+    except OSError:
         return None
 
 
@@ -155,10 +172,19 @@ def _rows(file: str, header: list[str], lines: Reader, problems: list[Problem]) 
             }
             problems.append(Problem(Place(file, line), sentence))
             continue
-        long = [
-            name for name, value in zip(header, values, strict=True) if len(value) > LONGEST_CELL
-        ]
-        problems += [Problem(Place(file, line, name), _("the cell is too long")) for name in long]
-        if not long:
-            cells = {name: value.strip() for name, value in zip(header, values, strict=True)}
-            yield Row(file, line, cells)
+        cells = {name: value.strip() for name, value in zip(header, values, strict=True)}
+        row = Row(file, line, cells)
+        if _sound(row, problems):
+            yield row
+
+
+def _sound(row: Row, problems: list[Problem]) -> bool:
+    """Whether every cell is short and printable enough to be read; each fault is a problem."""
+    faults = []
+    for column, cell in row.cells.items():
+        if len(cell) > LONGEST_CELL:
+            faults.append(Problem(row.place(column), _("the cell is too long")))
+        elif UNPRINTABLE.search(cell):
+            faults.append(Problem(row.place(column), _("the cell holds an unprintable sign")))
+    problems += faults
+    return not faults

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import QuerySet
+from django.utils.text import capfirst
 
 from blocs.domain.stages import next_stages
 from blocs.enums import MandateStatus, Stage
 from blocs.models import Bloc, Cycle, Edition, Mandate, Membership
 from blocs.queries.reader import Reader
+from boards.domain.years import short_date
 from boards.models import Document
 
 
@@ -151,8 +153,10 @@ def _next_stage(stage: Stage) -> str:
 
 
 def paper(document: Document) -> Paper:
-    """A document as a page cites it."""
-    return Paper(document.citation, document.title, document.url)
+    """A document as a page cites it: by number, or by kind and day; the title is at hand."""
+    head = document.number or capfirst(document.get_kind_display())
+    day = document.issued_on
+    return Paper(f"{head}, {short_date(day)}" if day else head, document.title, document.url)
 
 
 def seat(membership: Membership) -> Seat:

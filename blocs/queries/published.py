@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from hashlib import sha256
 from typing import cast
 
 from blocs.domain.editions import short_code
@@ -61,6 +62,10 @@ class Opened:
 SHOWN = ("number", "fingerprint", "published_at", "correction_note")
 
 
+class SealBroken(Exception):
+    """Somebody altered a published edition in the database; the message is its key."""
+
+
 def editions(bloc: str, year: int) -> list[Edition]:
     """Every published edition of the year, the latest first; payloads are read when opened."""
     found = Edition.objects.raw(_listing(), [bloc, year])
@@ -80,7 +85,13 @@ def pick(published: Sequence[Edition], number: int | None) -> Edition | None:
 
 
 def opened(edition: Edition, reader: Reader, *, latest: int) -> Opened:
-    """The edition, its payload read and its head written for the reader."""
+    """The edition, its payload read and its head written for the reader.
+
+    Raises ``SealBroken`` where the stored text is no longer the one that was published: a page
+    that says nothing is better than one that says something else.
+    """
+    if sha256(edition.payload.encode()).hexdigest() != edition.fingerprint:
+        raise SealBroken(str(edition.pk))
     document = edition.document
     return Opened(
         document=document,

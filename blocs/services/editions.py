@@ -55,16 +55,15 @@ def prepare_edition(*, cycle: Cycle, officer: Officer, correction_note: str = ""
 def approve_edition(*, edition: Edition, officer: Officer) -> Edition:
     """Publish what a colleague prepared, if the facts are still those it was prepared from."""
     cycle = _locked(edition.cycle)
-    edition = Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
-    if edition.published_at is not None:
-        raise Refused(Refusal.EDITION_PUBLISHED)
+    edition = _waiting(edition)
     if edition.prepared_by_id == officer.pk:
         raise Refused(Refusal.SAME_OFFICER)
     require(Act.PUBLISH_EDITION, cycle)
     payload = ranked_payload(
         cycle, issued_scheme(cycle), number=edition.number, correction=edition.correction_note
     )
-    if fingerprint(payload) != edition.fingerprint:
+    # The stored text is compared too: somebody may have altered it in the database.
+    if canonical(payload).decode() != edition.payload:
         raise Refused(Refusal.EDITION_STALE)
     edition.approved_by = officer
     edition.published_at = timezone.now()
@@ -76,10 +75,17 @@ def approve_edition(*, edition: Edition, officer: Officer) -> Edition:
 @transaction.atomic
 def discard_edition(*, edition: Edition) -> None:
     """Drop an edition that waits for approval."""
-    edition = Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
-    if edition.published_at is not None:
+    _waiting(edition).delete()
+
+
+def _waiting(edition: Edition) -> Edition:
+    """The edition, locked, if it still waits: a colleague may have published or replaced it."""
+    found = Edition.objects.select_for_update(of=("self",)).filter(pk=edition.pk).first()
+    if found is None:
+        raise Refused(Refusal.EDITION_STALE)
+    if found.published_at is not None:
         raise Refused(Refusal.EDITION_PUBLISHED)
-    edition.delete()
+    return found
 
 
 def _locked(cycle: Cycle) -> Cycle:

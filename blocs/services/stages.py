@@ -8,7 +8,7 @@ from blocs.domain.stages import Act, may, next_stages
 from blocs.enums import Stage
 from blocs.models import Cycle
 from blocs.refusals import Refusal
-from boards.models import Report
+from boards.models import Board, Report
 from boards.refusals import Refused
 from boards.services import lock_report, unlock_report
 
@@ -29,13 +29,36 @@ def move_stage(*, cycle: Cycle, stage: Stage, reason: str = "") -> Cycle:
         raise Refused(Refusal.STAGE_NEEDS_REASON)
     cycle.stage = stage
     cycle.save(update_fields=["stage"])
+    lock_by_stage(cycle)
+    return cycle
+
+
+def lock_by_stage(cycle: Cycle) -> None:
+    """Lock the reports of the members, or open those that this cycle had locked."""
     boards = cycle.memberships().values("board")
+    reason = _reason(cycle)
     for report in Report.objects.filter(year=cycle.year, board__in=boards):
-        if not may(Act.EDIT_FIGURES, stage):
-            lock_report(report=report, reason=f"{cycle}: {cycle.get_stage_display()}")
+        if reason:
+            lock_report(report=report, reason=reason)
         elif report.lock_reason.startswith(f"{cycle}: "):
             unlock_report(report=report)
-    return cycle
+
+
+def lock_reason(board: Board, year: int) -> str:
+    """Why a report of ``board`` for ``year`` is closed: the stage of a cycle that it belongs to."""
+    cycles = Cycle.objects.filter(year=year, bloc__memberships__board=board).select_related("bloc")
+    reasons = (
+        _reason(cycle)
+        for cycle in cycles.distinct()
+        if cycle.memberships().filter(board=board).exists()
+    )
+    return next((reason for reason in reasons if reason), "")
+
+
+def _reason(cycle: Cycle) -> str:
+    if may(Act.EDIT_FIGURES, Stage(cycle.stage)):
+        return ""
+    return f"{cycle}: {cycle.get_stage_display()}"
 
 
 def require(act: Act, cycle: Cycle) -> None:

@@ -11,6 +11,7 @@ import hashlib
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -20,6 +21,7 @@ from blocs.views.lookup import Found
 
 CHOICES = ("view", "sort", "order")
 LINKED = frozenset({*CHOICES, "lang"})
+LANGUAGES = tuple(code for code, _name in settings.LANGUAGES)
 DAY = 24 * 3600
 
 Context = Callable[[HttpRequest, Found], dict[str, Any]]
@@ -42,9 +44,14 @@ def render_once(
 
 
 def _is_plain(request: HttpRequest) -> bool:
-    """Whether the address says nothing but a choice, and says it once."""
+    """Whether the address says nothing but a choice, and says it once.
+
+    What the page shows of the address must stand in the key: its path and its choice do, its host
+    and whatever else a stranger may invent do not, so no page prints them.
+    """
     once = all(len(values) == 1 for _name, values in request.GET.lists())
-    return once and LINKED.issuperset(request.GET)
+    known = request.GET.get("lang", "") in ("", *LANGUAGES)
+    return once and known and LINKED.issuperset(request.GET)
 
 
 def _key(request: HttpRequest, found: Found) -> str:
@@ -54,7 +61,7 @@ def _key(request: HttpRequest, found: Found) -> str:
         found.edition.published_at,
         found.published[0].number,
         get_language(),
-        request.build_absolute_uri(request.path),
+        request.path,
         *(request.GET.get(name, "") for name in CHOICES),
     )
     return "page-" + hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()

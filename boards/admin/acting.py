@@ -8,9 +8,11 @@ from typing import Any, TypeVar
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.core.exceptions import ObjectDoesNotExist
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
+from django.utils.translation import gettext as _
 
 from boards.refusals import Refused
 
@@ -66,6 +68,9 @@ def perform(
             act(row)
         except Refused as refused:
             model_admin.message_user(request, f"{row}: {refused}", messages.ERROR)
+        except ObjectDoesNotExist:
+            gone = _("Somebody deleted this meanwhile.")
+            model_admin.message_user(request, f"{row}: {gone}", messages.ERROR)
         else:
             model_admin.log_change(request, row, note)
             done += 1

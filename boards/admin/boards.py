@@ -48,6 +48,10 @@ class BoardAdmin(HouseAdmin[Board]):
     inlines = [BoardNameInline, BoardAliasInline]
     ordering = [F("dissolved_on").desc(nulls_first=True), "sort_key", "slug"]
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Board | None = None) -> list[str]:
+        """Published documents name a board by its code, so it stays."""
+        return [] if obj is None else ["slug"]
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Board]:
         """With the number of reports."""
         return super().get_queryset(request).annotate(reports_made=Count("reports"))

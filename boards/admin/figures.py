@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from boards.admin.base import HouseAdmin
 from boards.admin.filters import URGENCY, DoubtFilter
 from boards.admin.importing import FigureExchange
-from boards.admin.own_board import narrowed, officer_of
+from boards.admin.own_board import is_bound, narrowed, officer_of
 from boards.admin.warnings import warn_of_unit
 from boards.domain.quantities import format_quantity
 from boards.forms.figures import FigureForm
@@ -131,13 +131,14 @@ class FigureAdmin(FigureExchange, HouseAdmin[Figure]):
         return _open(obj) and super().has_change_permission(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Figure | None = None) -> bool:
-        """The figures of a locked report stay."""
-        return _open(obj) and super().has_delete_permission(request, obj)
+        """The figures of a locked report stay; a board deletes none that somebody doubts."""
+        doubted = obj is not None and bool(obj.open_doubt) and is_bound(officer_of(request))
+        return not doubted and _open(obj) and super().has_delete_permission(request, obj)
 
     def save_model(
         self, request: HttpRequest, obj: Figure, form: ModelForm[Figure], change: bool
     ) -> None:
-        """Write through the services; the row may have moved to another currency."""
+        """Write through the services, whatever the form put into ``obj``."""
         figure = form.save()
         obj.pk = figure.pk
         obj.refresh_from_db()

@@ -24,6 +24,11 @@ from boards.imports.figures import FigureResource
 from boards.refusals import Refused
 from boards.spreadsheets.formats import FORMATS
 
+WRITTEN = (RowResult.IMPORT_TYPE_NEW, RowResult.IMPORT_TYPE_UPDATE)
+
+MOST_FAULTS = 200
+"""A page with the faults of a hundred thousand rows helps nobody."""
+
 
 class FigureExchange(ImportExportMixin):  # type: ignore[misc]
     """Who may import, what a preview promises, what an error says."""
@@ -151,7 +156,14 @@ def _told(context: dict[str, Any]) -> dict[str, Any]:
     broken = [
         (number, "", str(error.error)) for number, errors in result.row_errors() for error in errors
     ]
-    return {**told, "faults": [*faults, *broken], "base_faults": base, "counts": _counts(result)}
+    return {
+        **told,
+        "faults": [*faults, *broken][:MOST_FAULTS],
+        "faults_beyond": max(0, len(faults) + len(broken) - MOST_FAULTS),
+        "base_faults": base,
+        "counts": "" if base else _counts(result),
+        "changes": any(row.import_type in WRITTEN for row in result.rows),
+    }
 
 
 def _sentences(errors: Any) -> list[str]:

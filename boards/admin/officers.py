@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from boards.admin.changelists import HouseChangeList
 from boards.domain.names import fold
 from boards.models import Officer
 
@@ -55,6 +56,10 @@ class OfficerAdmin(_UserAdmin):
             },
         )
     ]
+
+    def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[HouseChangeList]:
+        """The list that bears any address."""
+        return HouseChangeList
 
     def get_search_results(
         self, request: HttpRequest, queryset: QuerySet[Officer], search_term: str

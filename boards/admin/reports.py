@@ -13,11 +13,12 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from boards.admin.base import HouseAdmin, HouseTabular
-from boards.admin.own_board import narrowed, officer_of
+from boards.admin.own_board import is_bound, narrowed, officer_of
 from boards.admin.warnings import warn_of_unit
 from boards.enums import Doubt
 from boards.forms.figures import FigureForm, FigureFormSet
 from boards.models import Figure, Report
+from boards.services.reports import lock_by_rule
 
 
 class FigureInline(HouseTabular[Figure, Report]):
@@ -44,6 +45,7 @@ class FigureInline(HouseTabular[Figure, Report]):
         """The formset, whose forms know who types."""
         formset: Any = super().get_formset(request, obj, **kwargs)
         formset.form.officer = officer_of(request)
+        formset.keeps_doubted = is_bound(officer_of(request))
         return formset
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Figure]:
@@ -57,7 +59,9 @@ class FigureInline(HouseTabular[Figure, Report]):
         if figure.pk is None:
             return "–"
         address = reverse("admin:boards_figure_change", args=[figure.pk])
-        words = Doubt(figure.open_doubt).label if figure.open_doubt else _("no doubt")
+        words: Any = Doubt(figure.open_doubt).label if figure.open_doubt else _("no doubt")
+        if figure.settled_at:
+            words = format_html('<span class="tag settled">{}</span>', _("settled"))
         return format_html('<a class="doubtlink" href="{}">{}</a>', address, words)
 
     def has_add_permission(self, request: HttpRequest, obj: Report | None = None) -> bool:
@@ -128,6 +132,14 @@ class ReportAdmin(HouseAdmin[Report]):
     def has_delete_permission(self, request: HttpRequest, obj: Report | None = None) -> bool:
         """A locked report stays."""
         return _open(obj) and super().has_delete_permission(request, obj)
+
+    def save_model(
+        self, request: HttpRequest, obj: Report, form: ModelForm[Report], change: bool
+    ) -> None:
+        """A new report is closed at once where the stage of its year says so."""
+        super().save_model(request, obj, form, change)
+        if not change:
+            lock_by_rule(report=obj)
 
     def save_formset(
         self,

@@ -1,6 +1,7 @@
 """Numbers as officers write them, and back. A text is read with certainty, asked or refused.
 
-Amounts are stored with 18 digits before the mark and 6 after it.
+Amounts are stored with 18 digits before the mark and 6 after it, of which 15 in a row may be other
+than zero: no database of ours keeps more without rounding.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from boards.domain.sentences import speaks_vietnamese
 
 WHOLE_DIGITS = 18
 DECIMALS = 6
+SIGNIFICANT = 15
 SIGNS = "+-\N{MINUS SIGN}\N{EN DASH}"
 
 _DASHES = frozenset("-\N{MINUS SIGN}\N{EN DASH}\N{EM DASH}./?*…")
@@ -91,6 +93,8 @@ def storage_problem(value: Decimal) -> NumberProblem | None:
     if value and value.adjusted() >= WHOLE_DIGITS:
         return NumberProblem.TOO_LARGE
     if len(format(value, "f").partition(".")[2].rstrip("0")) > DECIMALS:
+        return NumberProblem.TOO_PRECISE
+    if len(format(value.copy_abs(), "f").replace(".", "").strip("0")) > SIGNIFICANT:
         return NumberProblem.TOO_PRECISE
     return None
 

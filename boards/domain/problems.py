@@ -91,8 +91,8 @@ _SENTENCES = {
         "‹› has more than 18 digits before the decimals: use a larger unit.",
     ),
     QuantityProblem.TOO_PRECISE: Sentence(
-        "‹› có hơn 6 chữ số thập phân: hãy làm tròn, hoặc dùng đơn vị nhỏ hơn.",
-        "‹› has more than 6 decimals: round it, or use a smaller unit.",
+        "‹› có hơn 6 chữ số thập phân hoặc hơn 15 chữ số có nghĩa: hãy làm tròn, hoặc đổi đơn vị.",
+        "‹› has more than 6 decimals or 15 significant digits: round it, or use another unit.",
     ),
     QuantityProblem.SEVERAL_AMOUNTS: Sentence(
         "‹› có nhiều hơn một số: hãy ghi riêng từng số, mỗi số với một đơn vị.",

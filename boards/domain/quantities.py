@@ -105,10 +105,12 @@ def read_quantity(
     if isinstance(spoken, QuantityProblem):
         return NotUnderstood(spoken)
     scaled = spoken.measure is not None and spoken.measure.times != 1
-    number = read_number(spoken.number, counted=dimension in COUNTED and not scaled)
+    units = _units_meant(spoken, unit, currencies)
+    # Nobody writes a thousandth of a project, nor of a đồng: `5,000 đồng` is asked too.
+    counted = (dimension in COUNTED and not scaled) or units == (UNITS["VND"],)
+    number = read_number(spoken.number, counted=counted)
     if isinstance(number, Unreadable):
         return NotUnderstood(QuantityProblem(number.problem.value))
-    units = _units_meant(spoken, unit, currencies)
     if isinstance(units, QuantityProblem):
         return NotUnderstood(units)
     values = number.values if isinstance(number, Ambiguous) else (number.value,)

@@ -27,7 +27,7 @@ from boards.domain.units import UNITS
 from boards.enums import Availability, Basis, Dimension, Doubt
 from boards.forms.choosing import NamedFormSet
 from boards.forms.printed import Option, PrintedField, PrintedWidget, Typed
-from boards.models import Figure, Indicator, Officer
+from boards.models import Figure, Indicator, Officer, Report
 from boards.queries.quantities import kept_quantity
 from boards.refusals import Refusal, Refused
 from boards.services import raise_doubt, record_figure, settle_doubt
@@ -60,6 +60,7 @@ class FigureForm(_FigureForm):
         label=capfirst(_("how the doubt was settled")),
         required=False,
         max_length=400,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"}),
         help_text=_("Fill in to answer for an open doubt that somebody else raised."),
     )
     seen_at = forms.CharField(required=False, widget=forms.HiddenInput())
@@ -108,9 +109,11 @@ class FigureForm(_FigureForm):
         cleaned = super().clean() or self.cleaned_data
         if not self.has_changed():
             return cleaned
+        self._lock_report()
         self._refuse_stale()
         if {"indicator", "availability", "as_printed"} <= cleaned.keys():
             self._read(cleaned["indicator"])
+        self._part_from_source()
         self._refuse_taken_key()
         self._refuse_lifting_a_doubt()
         if not self.errors:
@@ -182,6 +185,12 @@ class FigureForm(_FigureForm):
     def _widget(self) -> PrintedWidget:
         return cast(PrintedWidget, self.fields["as_printed"].widget)
 
+    def _lock_report(self) -> None:
+        """One officer at a time: two who add the same figure do not both find it free."""
+        report = self.cleaned_data.get("report")
+        if report is not None:
+            Report.objects.select_for_update().filter(pk=report.pk).order_by().first()
+
     def _refuse_stale(self) -> None:
         """Say what is stored now, and let the next attempt be a deliberate one.
 
@@ -213,6 +222,31 @@ class FigureForm(_FigureForm):
         data = cast(QueryDict, self.data).copy()
         data[self.add_prefix("seen_at")] = now
         self.data = data
+
+    @property
+    def _retyped(self) -> bool:
+        """Whether another text stands where its source printed one."""
+        return (
+            self.stored is not None
+            and self.cleaned_data.get("as_printed", self.stored.as_printed)
+            != self.stored.as_printed
+        )
+
+    def _part_from_source(self) -> None:
+        """No document is left to claim a text that it does not print.
+
+        Where the form shows no source, source and place are emptied with the text.
+        """
+        if not self._retyped:
+            return
+        if "source" not in self.fields:
+            if "source_place" not in self.changed_data:
+                self.cleaned_data["source_place"] = ""
+        elif self.cleaned_data.get("source") and "source" not in self.changed_data:
+            self.add_error(
+                "source",
+                _("The text changed: name the document that it comes from, or empty this field."),
+            )
 
     def _refuse_taken_key(self) -> None:
         said = self.cleaned_data
@@ -274,6 +308,7 @@ class FigureForm(_FigureForm):
             source_place=self._said("source_place"),
             note=self._said("note"),
             note_en=self._said("note_en"),
+            moving=self.stored,
         )
         if {"doubt", "doubt_reason", "doubt_reason_en"} & set(self.changed_data):
             raise_doubt(
@@ -283,17 +318,6 @@ class FigureForm(_FigureForm):
                 reason_en=self.cleaned_data["doubt_reason_en"],
                 officer=self.officer,
             )
-        elif self.stored and self.stored.doubt and self.stored.pk != figure.pk:
-            # The amount moved to a row of another currency: its doubt goes with it.
-            raise_doubt(
-                figure=figure,
-                doubt=Doubt(self.stored.doubt),
-                reason=self.stored.doubt_reason,
-                reason_en=self.stored.doubt_reason_en,
-                officer=self.stored.doubt_raised_by,
-            )
-        if self.stored and self.stored.pk != figure.pk:
-            Figure.objects.filter(pk=self.stored.pk).delete()
         settlement = self.cleaned_data["settlement"]
         if settlement and not self.fields["settlement"].disabled:
             settle_doubt(figure=figure, officer=self.officer, settlement=settlement)
@@ -303,6 +327,8 @@ class FigureForm(_FigureForm):
         """What the form says; where it does not show the field, what is stored."""
         if name in self.cleaned_data:
             return self.cleaned_data[name]
+        if name == "source" and self._retyped:
+            return None
         if self.stored is not None:
             return getattr(self.stored, name)
         return cast("Field[Any, Any]", Figure._meta.get_field(name)).get_default()
@@ -311,9 +337,19 @@ class FigureForm(_FigureForm):
 class FigureFormSet(NamedFormSet):
     """The figures of one report: two rows of one key would overwrite each other."""
 
+    keeps_doubted: ClassVar[bool] = False
+    """Whether the officer may not delete a figure that somebody doubts."""
+
     def clean(self) -> None:
-        """Refuse the second row of an indicator in one currency."""
+        """Refuse to delete what is doubted, and the second row of an indicator in one currency."""
         super().clean()
+        for form in self.deleted_forms:
+            if self.keeps_doubted and form.instance.open_doubt:
+                raise forms.ValidationError(
+                    _("%(indicator)s carries an open doubt: it cannot be deleted."),
+                    code="doubted",
+                    params={"indicator": form.instance.indicator},
+                )
         seen = set()
         for form in self.forms:
             if form.errors or (not form.has_changed() and not form.instance.pk):

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from django.utils.translation import gettext as _
 
 from boards.domain.names import fold
+from boards.spreadsheets.formats import UNNAMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,11 @@ COLUMNS = (
     # Written by exports for the reader; an import does not read them.
     Column("qualifier", ("qualifier",), read=False),
     Column("doubt", ("doubt",), read=False),
+    Column("doubt_settled", ("doubt_settled",), read=False),
 )
+
+NEAR = 0.75
+"""How much of a heading must be like a known one for it to be meant, from 0 to 1."""
 
 _BY_HEADING = {fold(heading): column for column in COLUMNS for heading in column.headings}
 
@@ -73,9 +78,11 @@ def names_of(headings: Iterable[str]) -> list[str]:
 
 
 def _unknown(heading: str) -> str:
-    if not heading:
-        return _("A column with values has no heading.")
-    near = get_close_matches(fold(heading), list(_BY_HEADING), n=1, cutoff=0.6)
+    if heading.startswith(UNNAMED):
+        return _("Column %(letter)s has values and no heading.") % {
+            "letter": heading.removeprefix(UNNAMED)
+        }
+    near = get_close_matches(fold(heading), list(_BY_HEADING), n=1, cutoff=NEAR)
     if not near:
         return _("The column “%(heading)s” is unknown.") % {"heading": heading[:60]}
     return _("The column “%(heading)s” is unknown: did you mean “%(name)s”?") % {

@@ -6,7 +6,7 @@ The library's own loader matches by the first of several keys only, and its widg
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, cast
@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 from import_export import resources
 from import_export.results import InvalidRow, Result
 
-from boards.domain.quantities import format_quantity
+from boards.domain.quantities import CURRENCIES, format_quantity
 from boards.enums import Availability, Basis, Qualifier
 from boards.imports.columns import COLUMNS, UnknownColumns, names_of
 from boards.imports.diffs import Diff
@@ -99,6 +99,7 @@ class FigureResource(resources.ModelResource):  # type: ignore[misc]
             instance.note,
             instance.qualifier,
             instance.doubt,
+            _settled(instance),
         ]
 
     # In
@@ -124,9 +125,11 @@ class FigureResource(resources.ModelResource):  # type: ignore[misc]
         whole = [row for row in self._rows.values() if not row.faults]
         self._stored = _stored(whole)
         _refuse_repeats(whole)
+        given = {row.key for row in whole}
         for row in whole:
             _refuse_foreign(row, officer_board)
             _refuse_lost_parts(row, self._stored)
+            _refuse_another_currency(row, self._stored, given)
             _refuse_later_change(row, self._stored, seen_at)
 
     def get_instance(self, instance_loader: Any, row: Mapping[str, Any]) -> Figure | None:
@@ -143,6 +146,7 @@ class FigureResource(resources.ModelResource):  # type: ignore[misc]
             instance.report = Report(board=read.board, year=cast(int, read.year))
             instance.indicator = cast(Indicator, read.indicator)
             instance.basis = read.basis
+        retyped = instance.as_printed != read.texts["as_printed"]
         instance.availability = read.availability
         instance.amount = read.quantity.amount if read.quantity else None
         instance.unit = read.quantity.unit.code if read.quantity else ""
@@ -153,6 +157,10 @@ class FigureResource(resources.ModelResource):  # type: ignore[misc]
                 setattr(instance, name, read.texts[name])
         if "source" in read.given:
             instance.source = read.source
+        elif retyped:
+            # No document is left to claim a text that it does not print.
+            instance.source = None
+            instance.source_place = read.texts["source_place"]
 
     def skip_row(
         self,
@@ -271,15 +279,36 @@ def _refuse_foreign(row: FigureRow, own: Board | None) -> None:
 
 def _refuse_lost_parts(row: FigureRow, stored: Mapping[Key, Figure]) -> None:
     """*Missing* would remove what is reported in a currency, and the preview would not show it."""
-    if row.quantity is not None:
-        return
-    parts = [currency for currency in ("VND", "USD") if (*row.total, currency) in stored]
-    if parts:
+    parts = _currencies(row, stored)
+    if row.quantity is None and parts:
         row.fault(
             "availability",
             _("The figure is reported in %(currencies)s: delete that figure first.")
             % {"currencies": ", ".join(parts)},
         )
+
+
+def _refuse_another_currency(
+    row: FigureRow, stored: Mapping[Key, Figure], given: Collection[Key]
+) -> None:
+    """A part more would be added to those that are stored, unless the file gives them all."""
+    parts = _currencies(row, stored)
+    if row.quantity is None or row.key in stored:
+        return
+    if any((*row.total, currency) not in given for currency in parts):
+        row.fault(
+            "as_printed",
+            _(
+                "The figure is stored in %(currencies)s: write every part of it, or correct it "
+                "on its own page."
+            )
+            % {"currencies": ", ".join(parts)},
+        )
+
+
+def _currencies(row: FigureRow, stored: Mapping[Key, Figure]) -> list[str]:
+    """The currencies in which the row's figure is stored."""
+    return [currency for currency in CURRENCIES if (*row.total, currency) in stored]
 
 
 def _refuse_later_change(
@@ -295,6 +324,13 @@ def _exact(amount: Decimal) -> Decimal:
     """Without idle zeros and without an exponent."""
     whole = amount.to_integral_value()
     return whole if amount == whole else amount.normalize()
+
+
+def _settled(figure: Figure) -> str:
+    """``yes`` or ``no`` where there is a doubt."""
+    if not figure.doubt:
+        return ""
+    return "yes" if figure.settled_at else "no"
 
 
 def _citation(document: Document | None) -> str:

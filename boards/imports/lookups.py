@@ -17,6 +17,9 @@ from boards.models import Board, Document, Indicator
 
 T = TypeVar("T")
 
+MOST_GUESSES = 300
+"""Unknown names of one file for which a near one is looked for: each costs a millisecond."""
+
 
 class Unknown(ValueError):
     """A name that stands for nothing, or for several things; its text is the sentence to show."""
@@ -31,6 +34,7 @@ class Names(Generic[T]):
             same = self._things[fold(name)]
             if name and thing not in same:
                 same.append(thing)
+        self._guesses: dict[str, str] = {}
 
     def find(self, name: str) -> T:
         """The thing of that name. Raises ``Unknown``."""
@@ -43,14 +47,20 @@ class Names(Generic[T]):
                 _("“%(name)s” stands for several: %(things)s.")
                 % {"name": shown, "things": ", ".join(str(thing) for thing in found)}
             )
-        near = get_close_matches(fold(name), [key for key in self._things if key], n=1)
-        if near:
-            nearest = str(self._things[near[0]][0])
+        nearest = self._nearest(fold(name))
+        if nearest:
             raise Unknown(
                 _("“%(name)s” is unknown: did you mean “%(nearest)s”?")
                 % {"name": shown, "nearest": nearest}
             )
         raise Unknown(_("“%(name)s” is unknown.") % {"name": shown})
+
+    def _nearest(self, folded: str) -> str:
+        """The thing whose name is written almost so; nothing where none is, or after too many."""
+        if folded not in self._guesses and len(self._guesses) < MOST_GUESSES:
+            near = get_close_matches(folded, [key for key in self._things if key], n=1)
+            self._guesses[folded] = str(self._things[near[0]][0]) if near else ""
+        return self._guesses.get(folded, "")
 
 
 class Lookups:

@@ -21,13 +21,15 @@ def raise_doubt(
 ) -> Figure:
     """Doubt a figure, with the reason. A blocking doubt keeps it out of the ranking.
 
-    An earlier settlement falls away: the figure is open again.
+    An earlier settlement falls away: the figure is open again. Whoever doubted it first stays the
+    one who cannot settle it.
     """
     figure = _open(figure)
+    if not (figure.open_doubt and figure.doubt_raised_by):
+        figure.doubt_raised_by = officer
     figure.doubt = doubt
     figure.doubt_reason = reason
     figure.doubt_reason_en = reason_en
-    figure.doubt_raised_by = officer
     figure.settled_by = figure.settled_at = None
     figure.settlement = ""
     figure.save()
@@ -36,12 +38,17 @@ def raise_doubt(
 
 @transaction.atomic
 def settle_doubt(*, figure: Figure, officer: Officer, settlement: str) -> Figure:
-    """Answer for a doubted figure; from now on it counts again."""
+    """Answer for a doubted figure; from now on it counts again.
+
+    Neither whoever raised the doubt can, nor the board whose figure it is.
+    """
     figure = _open(figure)
     if not figure.open_doubt:
         raise Refused(Refusal.NO_DOUBT_TO_SETTLE)
     if figure.doubt_raised_by_id == officer.pk:
         raise Refused(Refusal.DOUBT_SETTLED_BY_RAISER)
+    if figure.report.board_id == officer.board_id:
+        raise Refused(Refusal.DOUBT_OF_OWN_BOARD)
     figure.settled_by = officer
     figure.settled_at = timezone.now()
     figure.settlement = settlement

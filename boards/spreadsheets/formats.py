@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
 import tablib
 from django.utils.translation import gettext
 from import_export.formats.base_formats import Format
+from openpyxl.utils import get_column_letter
 
 from boards.domain.numbers import format_number
 from boards.spreadsheets.plain import Column, number_format, places, write_plain
@@ -22,6 +23,9 @@ from boards.spreadsheets.reading import Row, read_csv, read_workbook
 
 ROW_NUMBER = "#row"
 """A column that reading adds: the number of the row in the file, for sentences about it."""
+
+UNNAMED = "#column "
+"""What stands before the letter of a column that has values and no heading."""
 
 RUNS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -114,16 +118,21 @@ def _dataset(rows: Sequence[Row]) -> tablib.Dataset:
         for index, heading in enumerate(padded)
         if heading or any(len(cells) > index and cells[index] for _row, cells in rows[1:])
     ]
-    dataset = tablib.Dataset(headers=[*(padded[index] for index in kept), ROW_NUMBER])
+    names = [padded[index] or f"{UNNAMED}{get_column_letter(index + 1)}" for index in kept]
+    dataset = tablib.Dataset(headers=[*names, ROW_NUMBER])
     for number, cells in rows[1:]:
         wide = [*cells, *[None] * (width - len(cells))]
         dataset.append([*(wide[index] for index in kept), number])
     return dataset
 
 
-def _number_format(cells: Any) -> str:
-    decimals = [cell for cell in cells if isinstance(cell, Decimal)]
-    return number_format(places(decimals)) if decimals else ""
+def _number_format(cells: Iterable[Any]) -> str:
+    """Whole numbers are years and places: shown without groups and decimals."""
+    numbers = [cell for cell in cells if isinstance(cell, int | Decimal)]
+    decimals = [number for number in numbers if isinstance(number, Decimal)]
+    if decimals:
+        return number_format(places(decimals))
+    return "0" if numbers else ""
 
 
 def _text(cell: Any) -> str:

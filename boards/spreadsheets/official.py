@@ -8,9 +8,11 @@ begins with ``=``, ``+``, ``-`` or ``@`` never runs.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+import textwrap
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil
 from typing import cast
 
 from openpyxl import Workbook
@@ -29,6 +31,13 @@ SIGN_HERE = "(Ký, ghi rõ họ tên, đóng dấu)"
 FACE = "Times New Roman"
 RUNS = ("=", "+", "-", "@")
 MILLIMETRES = 25.4
+
+LINE = Decimal("1.375")
+"""The height of a line of text, in heights of its letters: 16.5 points for letters of 12."""
+LETTER, CAPITAL = 1.1, 1.6
+"""The width of a letter of 12 points, in the units of column widths, with room to spare."""
+HIGHEST_ROW = 409
+"""Points; no spreadsheet program shows a higher row."""
 
 HEADING_ROW = 9
 TITLE_ROW, SUBTITLE_ROW, WARNING_ROW = 5, 6, 7
@@ -85,9 +94,6 @@ def _head(sheet: Worksheet, content: OfficialList, width: int) -> None:
     _line(sheet, 1, right, COUNTRY, Font(FACE, 12, bold=True))
     _line(sheet, 2, right, MOTTO, Font(FACE, 13, bold=True))
     _line(sheet, 3, right, RULE, Font(FACE, 8))
-    for row, text in ((1, content.superior), (2, content.issuer)):
-        room = sum(column.width for column in content.columns[: left[1]])
-        sheet.row_dimensions[row].height = 18 * (1 + int(len(text) * 1.2 // room))
     whole = (1, width)
     _line(sheet, TITLE_ROW, whole, content.title, Font(FACE, 14, bold=True))
     _line(sheet, SUBTITLE_ROW, whole, content.subtitle, Font(FACE, 13, italic=True))
@@ -102,6 +108,8 @@ def _table(sheet: Worksheet, content: OfficialList) -> int:
         cell = _cell(sheet, HEADING_ROW, index, column.heading, Font(FACE, 12, bold=True))
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         cell.border = box
+    headings = [(column.heading, column.width) for column in content.columns]
+    _make_room(sheet, HEADING_ROW, headings, size=12)
     number = HEADING_ROW
     for number, row in enumerate(content.rows, start=HEADING_ROW + 1):
         for index, (column, value) in enumerate(zip(content.columns, row, strict=True), start=1):
@@ -113,6 +121,12 @@ def _table(sheet: Worksheet, content: OfficialList) -> int:
             cell.border = box
             if numeric:
                 cell.number_format = column.number_format
+        texts = [
+            (value, column.width)
+            for column, value in zip(content.columns, row, strict=True)
+            if isinstance(value, str)
+        ]
+        _make_room(sheet, number, texts, size=12)
     return number
 
 
@@ -124,8 +138,6 @@ def _signature(sheet: Worksheet, content: OfficialList, width: int, last: int) -
     _line(sheet, last + 4, block, content.role, Font(FACE, 13, bold=True))
     _line(sheet, last + 5, block, SIGN_HERE, Font(FACE, 12, italic=True))
     _line(sheet, last + 9, block, content.signed_by, Font(FACE, 13, bold=True))
-    room = sum(column.width for column in content.columns[block[0] - 1 :])
-    sheet.row_dimensions[last + 3].height = 18 * (1 + int(len(content.on_behalf) * 1.2 // room))
     return last + 9
 
 
@@ -154,6 +166,27 @@ def _line(sheet: Worksheet, row: int, span: tuple[int, int], text: str, font: Fo
     sheet.merge_cells(start_row=row, start_column=first, end_row=row, end_column=last)
     cell = _cell(sheet, row, first, text, font)
     cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    letters = [get_column_letter(index) for index in range(first, last + 1)]
+    room = sum(sheet.column_dimensions[letter].width for letter in letters)
+    _make_room(sheet, row, [(text, room)], size=int(cast(float, font.sz)))
+
+
+def _make_room(
+    sheet: Worksheet, row: int, texts: Iterable[tuple[str, float]], *, size: int
+) -> None:
+    """Make a row at least as high as its longest text, each with the width it may fill.
+
+    Programs fit rows to wrapped text only when it is typed, and never to merged cells.
+    """
+    lines = max([_lines(text, width * 12 / size) for text, width in texts], default=1)
+    height = min(ceil(2 * lines * size * LINE) / 2, HIGHEST_ROW)
+    sheet.row_dimensions[row].height = max(height, sheet.row_dimensions[row].height or 0)
+
+
+def _lines(text: str, width: float) -> int:
+    """How many lines a text takes in a cell of so many letters of 12 points."""
+    room = max(int(width / (CAPITAL if text.isupper() else LETTER)), 1)
+    return sum(len(textwrap.wrap(line, room)) or 1 for line in text.splitlines()) or 1
 
 
 def _cell(sheet: Worksheet, row: int, column: int, value: Value, font: Font) -> Cell:

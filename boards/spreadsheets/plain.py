@@ -1,4 +1,4 @@
-"""Plain data workbooks: a head, a row of units, then rows as they come.
+"""Plain data workbooks: a head, a row of units if there are any, then rows as they come.
 
 Text stays text, so that a cell that begins with ``=``, ``+``, ``-`` or ``@`` never runs. A number
 is a number with a format; one of more than fifteen digits is written as text, because every
@@ -19,7 +19,6 @@ Value = str | int | Decimal | None
 
 EXACT_DIGITS = 15
 A4 = 9
-HEAD_ROWS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +51,16 @@ def write_plain(
 
 
 def write_workbook(sheets: Iterable[Sheet]) -> bytes:
-    """A workbook of several sheets, each with its head frozen and set up for A4 landscape."""
+    """A workbook of several sheets, each with its head frozen and set up for A4 landscape.
+
+    Where one column has a unit, every sheet has a row of units.
+    """
     target = BytesIO()
-    book = FastExcel(target).freeze(row=HEAD_ROWS, col=0)
-    for sheet in sheets:
-        _add(book, sheet)
+    written = list(sheets)
+    units = any(column.unit for sheet in written for column in sheet.columns)
+    book = FastExcel(target).freeze(row=1 + units, col=0)
+    for sheet in written:
+        _add(book, sheet, units=units)
     book.save()
     return target.getvalue()
 
@@ -71,13 +75,13 @@ def number_format(decimals: int) -> str:
     return "#,##0" + ("." + "0" * decimals if decimals > 0 else "")
 
 
-def _add(book: FastExcel, sheet: Sheet) -> None:
+def _add(book: FastExcel, sheet: Sheet, *, units: bool) -> None:
     keys = [column.heading for column in sheet.columns]
     if len(set(keys)) < len(keys):
         raise ValueError(f"two columns of “{sheet.title}” have the same heading")
     book.sheet(
         sheet.title,
-        _records(keys, sheet),
+        _records(keys, sheet, units=units),
         column_widths=[column.width for column in sheet.columns],
         column_formats={
             key: Format().set_num_format(column.number_format)
@@ -89,15 +93,15 @@ def _add(book: FastExcel, sheet: Sheet) -> None:
             "landscape": True,
             "paper_size": A4,
             "fit_to_pages": (1, 0),
-            "repeat_rows": (0, HEAD_ROWS - 1),
+            "repeat_rows": (0, int(units)),
             "footer": "&L&A&R&P/&N",
         },
     )
 
 
-def _records(keys: Sequence[str], sheet: Sheet) -> Iterator[dict[str, Value]]:
-    units: Iterable[Sequence[Value]] = [[column.unit for column in sheet.columns]]
-    for row in itertools.chain(units, sheet.rows):
+def _records(keys: Sequence[str], sheet: Sheet, *, units: bool) -> Iterator[dict[str, Value]]:
+    head: Sequence[Sequence[Value]] = [[column.unit for column in sheet.columns]] if units else []
+    for row in itertools.chain(head, sheet.rows):
         yield {key: _cell(value) for key, value in zip(keys, row, strict=True)}
 
 

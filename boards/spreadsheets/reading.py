@@ -27,14 +27,22 @@ MAX_UNPACKED = 100 * 1024 * 1024
 MAX_MEMBERS = 500
 MAX_ROWS = 100_000
 MAX_COLUMNS = 100
+MAX_AREA = 2_000_000
+"""Rows times columns: the library keeps the whole rectangle, empty cells and all."""
 MAX_CELL = 2_000
 
 Cell = str | int | Decimal | bool | date | time | timedelta | None
 Row = tuple[int, list[Cell]]
 
 _PIECE = 64 * 1024
-_OVERLAP = 64
-_REFERENCE = re.compile(rb"\br\s*=\s*[\"']([A-Z]{0,7})([0-9]{1,10})[\"']")
+_OVERLAP = 256
+_SPACE = re.compile(rb"\s+")
+_SHEET = b"sheetData"
+_TOKEN = re.compile(rb"[<:](row|c)[ />]|(?<![\w:.-])r ?= ?[\"']([^\"']{0,13})")
+_REFERENCE = re.compile(rb"([A-Za-z]*)([0-9]+)")
+_LONGEST_REFERENCE = 12
+_OTHER_BOOKS = {"content.xml", "mimetype", "xl/workbook.bin"}
+"""Members by which the library would take a zip for another kind of table."""
 
 
 class FileFault(models.TextChoices):
@@ -63,8 +71,13 @@ def read_workbook(data: bytes) -> list[Row]:
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
             sheet = book.get_sheet_by_index(0)
             rows = [[_restored(cell) for cell in row] for row in sheet.iter_rows()]
-    except (CalamineError, IndexError) as error:
+    except (CalamineError, IndexError, MemoryError) as error:
         raise Refused(FileFault.NOT_A_WORKBOOK) from error
+    except BaseException as error:
+        # A panic of the library, which is written in Rust, is no ``Exception`` and has no module.
+        if type(error).__name__ == "PanicException":
+            raise Refused(FileFault.NOT_A_WORKBOOK) from error
+        raise
     return _checked(enumerate(rows, start=1))
 
 
@@ -97,42 +110,104 @@ def _check_size(data: bytes) -> None:
 
 def _check_zip(data: bytes) -> None:
     """Unpack piece by piece without keeping anything: sizes in the directory may lie."""
+    if not data.startswith(b"PK"):
+        raise Refused(FileFault.NOT_A_WORKBOOK)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
             if len(members) > MAX_MEMBERS:
                 raise Refused(FileFault.BOMB)
+            if any(member.filename.lower() in _OTHER_BOOKS for member in members):
+                raise Refused(FileFault.NOT_A_WORKBOOK)
             left = MAX_UNPACKED
             for member in members:
                 with archive.open(member) as unpacked:
-                    sheet = member.filename.startswith("xl/worksheets/")
-                    left = _unpacked(unpacked, left, sheet=sheet)
+                    left = _unpacked(unpacked, left)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise Refused(FileFault.NOT_A_WORKBOOK) from error
 
 
-def _unpacked(member: IO[bytes], left: int, *, sheet: bool) -> int:
-    """How many bytes are still allowed after this member."""
+def _unpacked(member: IO[bytes], left: int) -> int:
+    """How many bytes are still allowed after this member.
+
+    A sheet may have any name, so every member is looked at; white space is collapsed so that no
+    reference is torn apart by the pieces.
+    """
+    extent = _Extent()
+    is_sheet = False
     tail = b""
     while piece := member.read(_PIECE):
         left -= len(piece)
         if left < 0:
             raise Refused(FileFault.BOMB)
-        if sheet:
-            _check_references(tail + piece)
-            tail = piece[-_OVERLAP:]
+        xml = _SPACE.sub(b" ", tail + piece)
+        known = len(tail)
+        if not is_sheet:
+            known = max(known, xml.find(_SHEET))
+            is_sheet = _SHEET in xml
+        if is_sheet:
+            extent.read(xml, known=known)
+        tail = xml[-_OVERLAP:]
     return left
 
 
-def _check_references(xml: bytes) -> None:
-    for letters, digits in _REFERENCE.findall(xml):
-        if int(digits) > MAX_ROWS or _column(letters) > MAX_COLUMNS:
+class _Extent:
+    """How far the cells of a sheet reach, named or counted, as the library will place them."""
+
+    def __init__(self) -> None:
+        self.row = self.column = 0
+        self.last_row = self.last_column = 0
+        self.in_cell = False
+
+    def read(self, xml: bytes, *, known: int) -> None:
+        """Follow tags and references; those that end within ``known`` bytes were followed before.
+
+        Raises ``Refused`` where the sheet reaches too far.
+        """
+        for token in _TOKEN.finditer(xml):
+            if token.end() > known:
+                self._follow(*token.groups())
+        if (
+            self.last_row > MAX_ROWS
+            or self.last_column > MAX_COLUMNS
+            or self.last_row * self.last_column > MAX_AREA
+        ):
             raise Refused(FileFault.TOO_MANY_ROWS)
+
+    def _follow(self, tag: bytes | None, reference: bytes) -> None:
+        if tag is None:
+            self._place(reference)
+        elif tag == b"c":
+            self.in_cell = True
+            self.column += 1
+        else:
+            self.in_cell = False
+            self.row, self.column = self.row + 1, 0
+        if self.row > self.last_row:
+            self.last_row = self.row
+        if self.column > self.last_column:
+            self.last_column = self.column
+
+    def _place(self, reference: bytes) -> None:
+        """What bears a reference stands there; what bears none, after the one before."""
+        if len(reference) > _LONGEST_REFERENCE:
+            raise Refused(FileFault.TOO_MANY_ROWS)
+        named = _REFERENCE.fullmatch(reference)
+        if named is None:
+            return  # No address: the library refuses it, or it is text.
+        letters, digits = named.groups()
+        row = int(digits)
+        if self.in_cell:
+            self.column = _column(letters)
+            if row > self.last_row:
+                self.last_row = row
+        else:
+            self.row = row
 
 
 def _column(letters: bytes) -> int:
     number = 0
-    for letter in letters:
+    for letter in letters.upper():
         number = number * 26 + letter - ord("A") + 1
     return number
 

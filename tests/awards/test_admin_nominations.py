@@ -134,6 +134,31 @@ def test_staff_nominate_and_never_type_place_or_points(office, edition_2022, sec
     assert (row.stood_place, row.stood_points) == (1, Decimal("79.28"))
 
 
+def test_the_page_of_a_new_nomination_shows_no_result_as_a_dash(office, edition_2022):
+    html = office.get(reverse(ADD)).content.decode()
+
+    assert "None" not in html
+    assert html.count('<div class="readonly">–</div>') == 2
+
+
+def test_points_are_written_as_the_reader_writes_numbers(office, nominated):
+    page = reverse("admin:awards_nomination_change", args=[nominated.pk])
+
+    assert '<div class="readonly">79,28</div>' in office.get(page).content.decode()
+    assert '<td class="field-points">79,28</td>' in office.get(reverse(LIST)).content.decode()
+
+
+def test_the_service_refuses_a_second_nomination_on_the_form_as_a_whole(office, nominated, flag):
+    data = filled(office.get(reverse(ADD)))
+    cycle = nominated.cycle
+    move_stage(cycle=cycle, stage="appraisal", reason="chấm lại")
+    typed = {"cycle": cycle.pk, "board": board("phu-tho").pk, "award": flag.pk}
+
+    response = office.post(reverse(ADD), {**data, **typed, "achievements": "tốt"})
+
+    assert list(errors(response)) == ["__all__"]
+
+
 def test_what_the_service_refuses_is_an_error_of_the_form(office, cycle_2022, flag):
     stranger = bare_nomination(1).board
     data = filled(office.get(reverse(ADD)))
@@ -141,7 +166,7 @@ def test_what_the_service_refuses_is_an_error_of_the_form(office, cycle_2022, fl
 
     response = office.post(reverse(ADD), {**data, **typed})
 
-    assert errors(response) == {"__all__": [f"{BlocRefusal.NOT_A_MEMBER.label} ({stranger})"]}
+    assert errors(response) == {"board": [f"{BlocRefusal.NOT_A_MEMBER.label} ({stranger})"]}
     assert Nomination.objects.count() == 1
 
 
@@ -301,6 +326,23 @@ def test_the_sheet_prints_on_a4_landscape(office, nominated):
     assert {cell.alignment.wrap_text for cell in sheet[10]} == {True}
 
 
+def test_rows_are_as_high_as_their_longest_text(office, nominated):
+    Nomination.objects.update(achievements="Thu hút 35 dự án trong năm 2022. " * 10)
+
+    sheet = sheet_of(exported(office, "export_selected", nominated))
+
+    heights = [sheet.row_dimensions[row].height for row in (1, 2, 3, 5, 9, 10)]
+    assert heights == [16.5, 18, 11, 19.5, 49.5, 148.5]
+
+
+def test_a_row_is_never_higher_than_programs_show(office, nominated):
+    Nomination.objects.update(achievements="dự án\n\n" * 40)
+
+    sheet = sheet_of(exported(office, "export_selected", nominated))
+
+    assert sheet.row_dimensions[10].height == 409
+
+
 def test_an_illustration_is_called_so(office, nominated):
     sheet = sheet_of(exported(office, "export_selected", nominated))
 
@@ -378,7 +420,7 @@ def test_the_plain_table_has_place_and_points_as_numbers(office, nominated):
     )
 
     sheet = openpyxl.load_workbook(io.BytesIO(response.content)).active
-    assert [cell.value for cell in sheet[3]][:8] == [
+    assert [cell.value for cell in sheet[2]][:8] == [
         nominated.cycle.bloc.slug,
         2022,
         "bac-giang",

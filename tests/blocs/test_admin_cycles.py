@@ -15,6 +15,7 @@ from boards.domain.quantities import Quantity
 from boards.domain.units import UNITS
 from boards.enums import Role
 from boards.models import Figure, Report
+from boards.refusals import Refused
 from boards.services import record_figure
 from tests.boards.rows import cycle as bare_cycle
 from tests.boards.typing_in import messages
@@ -129,6 +130,34 @@ def test_a_figure_that_is_new_or_gone_is_a_dash_on_the_other_side(edition_2022):
     assert (change.before, change.after) == (gone["as_printed"] or "–", "–")
 
 
+def test_a_figure_in_another_currency_is_one_change(edition_2022):
+    before, after = edition_2022.document, edition_2022.document
+    [figure] = [
+        row
+        for row in after["figures"]
+        if (row["board"], row["indicator"]) == ("hoa-binh", "trade_value")
+    ]
+    figure |= {"currency": "USD", "unit": "USD_MN", "as_printed": "763,86 triệu USD"}
+
+    [change] = preview.changes(after, before)
+
+    assert (change.before, change.after) == ("763,86 triệu đồng (?)", "763,86 triệu USD (?)")
+
+
+def test_a_part_more_in_another_currency_is_a_change_of_its_own(edition_2022):
+    before, after = edition_2022.document, edition_2022.document
+    [figure] = [
+        row
+        for row in after["figures"]
+        if (row["board"], row["indicator"]) == ("hoa-binh", "trade_value")
+    ]
+    after["figures"].append({**figure, "currency": "USD", "as_printed": "5 triệu USD"})
+
+    [change] = preview.changes(after, before)
+
+    assert (change.before, change.after) == ("–", "5 triệu USD (?)")
+
+
 def test_a_board_without_a_place_shows_none():
     document = {
         "members": [{"board": "a", "short_name": "A"}],
@@ -152,8 +181,18 @@ def test_a_correction_without_a_note_is_refused_in_words(office, edition_2022):
 
     response = act(office, "prepare", edition_2022.cycle, confirmed="1", correction_note=" ")
 
-    assert messages(response) == [f"{edition_2022.cycle}: {Refusal.CORRECTION_NEEDS_NOTE.label}"]
+    form = response.context["form"]
+    assert form.errors == {"correction_note": [Refusal.CORRECTION_NEEDS_NOTE.label]}
+    assert len(response.context["drafts"][0]["changes"]) == 1
     assert Edition.objects.count() == 1
+
+
+def test_a_correction_that_corrects_nothing_is_refused_in_words(office, edition_2022):
+    cycle = edition_2022.cycle
+
+    response = act(office, "prepare", cycle, confirmed="1", correction_note="sửa")
+
+    assert messages(response) == [f"{cycle}: {Refusal.EDITION_UNCHANGED.label}"]
 
 
 def test_a_correction_note_that_is_too_long_is_asked_again(office, cycle_2022):
@@ -171,6 +210,14 @@ def test_a_cycle_without_a_scheme_shows_why_there_is_no_edition(office):
     [draft] = response.context["drafts"]
     assert draft == {"cycle": other, "refused": str(Refusal.NO_SCHEME.label)}
     assert str(Refusal.NO_SCHEME.label) in response.content.decode()
+    assert (response.context["button"], response.context["form"]) == ("", None)
+    assert 'type="submit"' not in response.content.decode().partition('class="ask"')[2]
+
+
+def test_a_cycle_that_can_be_prepared_keeps_the_button_beside_one_that_cannot(office, cycle_2022):
+    response = act(office, "prepare", cycle_2022, bare_cycle(1))
+
+    assert response.context["button"]
 
 
 def test_moving_asks_where_to_and_offers_only_what_can_be_reached(office, cycle_2022):
@@ -193,8 +240,34 @@ def test_moving_back_without_a_reason_is_refused(office, cycle_2022):
     response = act(office, "move", cycle_2022, confirmed="1", stage="appraisal", reason="")
 
     cycle_2022.refresh_from_db()
+    form = response.context["form"]
     assert cycle_2022.stage == "conference"
-    assert messages(response) == [f"{cycle_2022}: {Refusal.STAGE_NEEDS_REASON.label}"]
+    assert form.errors == {"reason": [Refusal.STAGE_NEEDS_REASON.label]}
+    assert form["stage"].value() == "appraisal"
+
+
+def test_moving_back_with_a_reason_is_done(office, cycle_2022):
+    act(office, "move", cycle_2022, confirmed="1", stage="appraisal", reason="chấm lại")
+
+    cycle_2022.refresh_from_db()
+    assert cycle_2022.stage == "appraisal"
+
+
+def test_a_cycle_that_somebody_else_moved_meanwhile_is_told(office, cycle_2022, monkeypatch):
+    def refuse(**said):
+        raise Refused(Refusal.STAGE_NOT_NEXT)
+
+    monkeypatch.setattr("blocs.admin.cycles.move_stage", refuse)
+
+    response = act(office, "move", cycle_2022, confirmed="1", stage="proposed", reason="")
+
+    assert messages(response) == [f"{cycle_2022}: {Refusal.STAGE_NOT_NEXT.label}"]
+
+
+def test_a_stage_out_of_reach_is_refused_on_the_form(office, cycle_2022):
+    response = act(office, "move", cycle_2022, confirmed="1", stage="drafted", reason="")
+
+    assert list(response.context["form"].errors) == ["stage"]
 
 
 def test_the_stage_is_not_typed(office, cycle_2022):

@@ -43,6 +43,32 @@ def test_approving_first_shows_fingerprint_and_standings(as_officer, approver, w
     assert Edition.objects.get().published_at is None
 
 
+def test_approving_offers_a_button_to_the_second_officer_only(
+    as_officer, approver, secretary, waiting
+):
+    first = act(as_officer(secretary), "approve", waiting)
+    second = act(as_officer(approver), "approve", waiting)
+
+    assert (first.context["button"], bool(second.context["button"])) == ("", True)
+    assert str(Refusal.SAME_OFFICER.label) in first.content.decode()
+    assert str(Refusal.SAME_OFFICER.label) not in second.content.decode()
+
+
+def test_scores_and_standings_are_written_as_the_reader_writes_numbers(
+    as_officer, approver, edition_2022
+):
+    client = as_officer(approver)
+
+    standings = client.get(reverse("admin:blocs_standing_changelist")).content.decode()
+    standing = Standing.objects.get(edition=edition_2022, place=1)
+    page = client.get(reverse("admin:blocs_standing_change", args=[standing.pk])).content.decode()
+    scores = client.get(reverse("admin:blocs_score_changelist")).content.decode()
+
+    assert '<td class="field-gained">79,28</td>' in standings
+    assert '<div class="readonly">79,28</div>' in page
+    assert '<td class="field-gained">25</td>' in scores
+
+
 def test_approving_a_correction_shows_note_and_changes(
     as_officer, approver, secretary, edition_2022
 ):

@@ -1,8 +1,10 @@
 """Loading a directory: all of it or nothing, and every fault at its place."""
 
+import os
 import shutil
 from decimal import Decimal
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -289,6 +291,99 @@ def test_three_faults_are_three_problems_and_nothing_is_written(db, directory):
             "figures.csv: the file is too large",
             id="an 8 MB cell",
         ),
+        pytest.param(
+            "scheme.toml",
+            'total = "100"',
+            "total = " + "[" * 5000,
+            "scheme.toml: not readable as TOML: maximum recursion depth exceeded",
+            id="TOML nested too deeply",
+        ),
+        pytest.param(
+            "scheme.toml",
+            'total = "100"',
+            "total = 0x" + "f" * 5000,
+            "scheme.toml: not readable as TOML: Exceeds the limit",
+            id="a TOML number without end",
+        ),
+        pytest.param(
+            "scheme.toml",
+            'total = "100"',
+            'total = "1\\u0000"',
+            "scheme.toml, line 9, column total: the cell holds an unprintable sign",
+            id="an unprintable sign in TOML",
+        ),
+        pytest.param(
+            "scheme.toml",
+            'total = "100"',
+            'total = "1234567890.123456"',
+            "scheme.toml, line 9, column total: “1234567890.123456” has more than 6 decimals or 15 "
+            "significant digits",
+            id="a total that would be rounded",
+        ),
+        pytest.param(
+            "criteria.csv",
+            "projects_attracted,25,relative_to_largest,",
+            "projects_attracted,25,relative_to_largest," + "[" * 1900,
+            "criteria.csv, line 2, column parameters: “[[",
+            id="parameters nested too deeply",
+        ),
+        pytest.param(
+            "figures.csv",
+            "11 dự án đầu tư,11,",
+            "11\0 dự án đầu tư,11,",
+            "figures.csv, line 2, column as_printed: the cell holds an unprintable sign",
+            id="an unprintable sign",
+        ),
+        pytest.param(
+            "figures.csv",
+            "11,project,,actual,bai-viet-2023-01-11,,",
+            "11,project,,actual,bai-viet-2023-01-11,notice,",
+            "figures.csv, line 2, column doubt_reason: A doubt needs a reason.",
+            id="a doubt without a reason",
+        ),
+        pytest.param(
+            "figures.csv",
+            "11 dự án đầu tư,11,",
+            "11 dự án đầu tư" + " " * 200 + ".,11,",
+            "figures.csv, line 2, column as_printed: the cell is too long",
+            id="a text longer than its field",
+        ),
+        pytest.param(
+            "figures.csv",
+            "11,project,,actual,bai-viet-2023-01-11,,,,,",
+            "11,project,,actual,bai-viet-2023-01-11,,,,," + "x" * 301,
+            "figures.csv, line 2, column note_en: the cell is too long",
+            id="a note longer than its field",
+        ),
+        pytest.param(
+            "figures.csv",
+            "11,project,,actual,bai-viet-2023-01-11,,",
+            "11,project,,actual,bai-viet-2023-01-11,notice," + "x" * 401,
+            "figures.csv, line 2, column doubt_reason: the cell is too long",
+            id="a reason longer than its field",
+        ),
+        pytest.param(
+            "figures.csv",
+            "đầu tư,11,project",
+            "đầu tư,11.,project",
+            "figures.csv, line 2, column amount: “11.” is not a number such as 5143.7",
+            id="a point without digits",
+        ),
+        pytest.param(
+            "figures.csv",
+            "đầu tư,11,project",
+            "đầu tư,11.٣,project",
+            "figures.csv, line 2, column amount: “11.٣” is not a number such as 5143.7",
+            id="digits of another script",
+        ),
+        pytest.param(
+            "exchange_rates.csv",
+            "23612",
+            "23612.1234567",
+            "exchange_rates.csv, line 2, column vnd_per_unit: “23612.1234567” has more than "
+            "6 decimals",
+            id="a rate that would be rounded",
+        ),
     ],
 )
 def test_a_fault_is_said_at_its_place(db, directory, file, before, after, sentence):
@@ -317,6 +412,68 @@ def test_a_file_that_cannot_be_read_is_named(db, directory, file):
     (directory / file).mkdir()
 
     assert f"{file}: the file is missing or cannot be read" in problems(directory)
+
+
+@pytest.fixture(params=["figures.csv", "targets.csv"], ids=["needed", "may lack"])
+def place(request, directory):
+    """Where a file stands, or could."""
+    path = directory / request.param
+    path.unlink(missing_ok=True)
+    return path
+
+
+@pytest.mark.parametrize("target", ["/dev/zero", "nowhere", "."])
+def test_a_link_to_no_file_is_named(db, directory, place, target):
+    place.symlink_to(target)
+
+    assert problems(directory) == [f"{place.name}: the file is missing or cannot be read"]
+
+
+def test_a_pipe_is_named_and_never_opened(db, directory, place):
+    os.mkfifo(place)
+
+    assert problems(directory) == [f"{place.name}: the file is missing or cannot be read"]
+
+
+def test_a_file_that_is_closed_to_us_is_named(db, directory, place):
+    place.touch()
+
+    with patch.object(Path, "open", side_effect=PermissionError):
+        found = problems(directory)
+
+    assert f"{place.name}: the file is missing or cannot be read" in found
+
+
+def test_of_an_endless_file_only_the_start_is_read(db, directory, place):
+    with place.open("wb") as file:
+        file.truncate(10**12)
+
+    assert problems(directory) == [f"{place.name}: the file is too large"]
+
+
+@pytest.mark.parametrize(
+    ("amount", "sentence"),
+    [
+        pytest.param("1234567890123456", "“1234567890123456” has more than", id="too precise"),
+        pytest.param("1" + "0" * 18, "has more than 18 digits", id="too large"),
+    ],
+)
+def test_a_target_that_would_be_rounded_is_refused(db, directory, amount, sentence):
+    (directory / "targets.csv").write_text(
+        f"year,board,indicator,amount,unit\n2022,yen-bai,workers,{amount},person\n", "utf-8"
+    )
+
+    [problem] = problems(directory)
+    assert problem.startswith("targets.csv, line 2, column amount: ")
+    assert sentence in problem
+
+
+def test_a_line_break_in_a_cell_is_printable(db, directory):
+    spoil(directory, "figures.csv", '"Vốn của 08', '"Vốn\ncủa 08')
+
+    load_directory(directory)
+
+    assert Figure.objects.filter(note__startswith="Vốn\ncủa 08").exists()
 
 
 def test_an_ambiguous_text_is_settled_by_the_columns_beside_it(db, directory):
@@ -493,6 +650,19 @@ def test_a_settled_doubt_is_not_raised_again_by_loading(bloc_2022, secretary):
     load_directory(DIRECTORY)
 
     assert Figure.objects.filter(doubt=Doubt.BLOCKING).count() == 0
+
+
+def test_a_year_that_is_over_is_loaded_and_then_locked(db, directory):
+    spoil(directory, "cycles.csv", "2022,conference", "2022,closed")
+
+    load_directory(directory)
+    again = load_directory(directory)
+
+    assert (Figure.objects.count(), again["new"], again["changed"]) == (34, 0, 0)
+    assert Cycle.objects.get(year=2022).stage == "closed"
+    assert {report.lock_reason for report in Report.objects.all()} == {
+        "KCN Trung du, miền núi phía Bắc 2022: closed"
+    }
 
 
 def test_a_locked_report_refuses_the_load(bloc_2022, directory):

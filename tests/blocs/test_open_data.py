@@ -8,11 +8,11 @@ from decimal import Decimal
 import openpyxl
 import pytest
 
-from blocs.domain.editions import findings
+from blocs.domain.editions import canonical, findings, fingerprint
 from blocs.exports import csv_file, tables, workbook
 from blocs.exports.json_file import figures as figures_json
 from blocs.models import Edition
-from blocs.queries.published import opened
+from blocs.queries.published import SealBroken, opened
 from blocs.queries.reader import Reader
 from blocs.services import approve_edition, prepare_edition
 from boards.models import Figure
@@ -230,17 +230,25 @@ def test_a_correction_is_named_in_the_workbook(client, edition_2):
 
 
 def test_an_official_result_is_not_called_an_illustration(edition_2022):
+    sealed = edition_2022.sealed | {"illustrative": False}
     official = Edition(
         number=1,
-        payload=json.dumps(edition_2022.sealed | {"illustrative": False}),
-        fingerprint=edition_2022.fingerprint,
+        payload=canonical(sealed).decode(),
+        fingerprint=fingerprint(sealed),
         published_at=edition_2022.published_at,
     )
     book = openpyxl.load_workbook(
         io.BytesIO(workbook.figures_book(opened(official, Reader("en"), latest=1)))
     )
 
-    assert [cell.value for cell in book.worksheets[1]["A"]][2] == "Bloc"
+    assert book.worksheets[1]["A2"].value == "Bloc"
+
+
+def test_an_edition_that_was_altered_in_the_database_is_not_shown(client, edition_2022):
+    Edition.objects.update(payload=edition_2022.payload.replace("79.28", "99.28"))
+
+    with pytest.raises(SealBroken):
+        client.get(f"{YEAR}.json")
 
 
 def test_an_old_edition_stays_as_a_file(client, edition_2022, edition_2):

@@ -113,6 +113,30 @@ def test_an_edition_prepared_from_older_facts_is_not_published(cycle_2022, secre
     assert refusal(caught) == Refusal.EDITION_STALE
 
 
+def test_a_waiting_edition_that_was_altered_in_the_database_is_not_published(
+    cycle_2022, secretary, approver
+):
+    edition = prepare_edition(cycle=cycle_2022, officer=secretary)
+    Edition.objects.update(payload=edition.payload.replace('"place":1', '"place":9'))
+
+    with pytest.raises(Refused) as caught:
+        approve_edition(edition=edition, officer=approver)
+
+    assert refusal(caught) == Refusal.EDITION_STALE
+
+
+def test_an_edition_that_a_colleague_replaced_meanwhile_is_stale(cycle_2022, secretary, approver):
+    first = prepare_edition(cycle=cycle_2022, officer=secretary)
+    prepare_edition(cycle=cycle_2022, officer=secretary)
+
+    with pytest.raises(Refused) as approved:
+        approve_edition(edition=first, officer=approver)
+    with pytest.raises(Refused) as discarded:
+        discard_edition(edition=first)
+
+    assert refusal(approved) == refusal(discarded) == Refusal.EDITION_STALE
+
+
 def test_a_published_edition_stays_as_it_is(edition_2022, secretary):
     with pytest.raises(Refused) as approved:
         approve_edition(edition=edition_2022, officer=secretary)

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 from django.contrib.admin.models import LogEntry
+from django.forms import Textarea
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
@@ -13,6 +14,7 @@ from boards.enums import Doubt
 from boards.models import Figure, Indicator, Report
 from boards.refusals import Refusal
 from boards.services import lock_report, raise_doubt
+from tests.boards.rows import document
 from tests.boards.typing_in import errors, filled, messages
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +45,10 @@ def page(figure):
 
 
 def change(client, figure, **typed):
+    """Save the page with what was typed; a new text comes without a source unless one is said."""
     data = filled(client.get(page(figure)))
+    if "as_printed" in typed:
+        data["source"] = ""
     return client.post(page(figure), {**data, **typed}, follow=True)
 
 
@@ -250,10 +255,70 @@ def test_a_corrected_currency_moves_the_figure_with_its_doubt(office):
     change(office, figure, as_printed="763,86 triệu USD")
 
     moved = stored("hoa-binh", "trade_value", "USD")
-    assert not Figure.objects.filter(pk=figure.pk).exists()
+    assert moved.pk == figure.pk
     assert (moved.amount, moved.unit) == (Decimal("763.86"), "USD_MN")
     assert (moved.doubt, moved.doubt_reason) == ("blocking", figure.doubt_reason)
     assert LogEntry.objects.get().object_id == str(moved.pk)
+
+
+@pytest.mark.parametrize(
+    ("board", "indicator", "currency", "typed"),
+    [
+        pytest.param("hoa-binh", "trade_value", "VND", "763,86 triệu USD", id="another currency"),
+        pytest.param("yen-bai", "workers", "", "5.038 lao động", id="the same key"),
+    ],
+)
+def test_saving_and_going_on_shows_the_same_figure(office, board, indicator, currency, typed):
+    figure = stored(board, indicator, currency)
+
+    response = change(office, figure, as_printed=typed, _continue="1")
+
+    assert response.context["original"] == figure
+    assert response.context["adminform"].form["as_printed"].value() == typed
+
+
+def test_an_amount_typed_over_a_missing_one_keeps_the_page(office):
+    figure = stored("yen-bai", "workers")
+    change(office, figure, availability="missing", as_printed="")
+
+    response = change(
+        office, figure, availability="reported", as_printed="5.038 lao động", _continue="1"
+    )
+
+    assert response.context["original"] == figure
+
+
+# Sources
+
+
+def test_the_old_source_does_not_silently_claim_a_new_text(office):
+    figure = stored("yen-bai", "workers")
+
+    response = change(office, figure, as_printed="5.038 lao động", source=figure.source_id)
+
+    assert errors(response) == {
+        "source": [
+            gettext("The text changed: name the document that it comes from, or empty this field.")
+        ]
+    }
+    assert stored("yen-bai", "workers").amount == Decimal(5037)
+
+
+def test_a_new_text_names_its_own_source(office):
+    other = document(995)
+
+    change(office, stored("yen-bai", "workers"), as_printed="5.038 lao động", source=other.pk)
+
+    figure = stored("yen-bai", "workers")
+    assert (figure.amount, figure.source) == (Decimal(5038), other)
+
+
+def test_a_changed_note_keeps_the_source(office):
+    figure = stored("yen-bai", "workers")
+
+    change(office, figure, note="đã đối chiếu")
+
+    assert stored("yen-bai", "workers").source == figure.source is not None
 
 
 def test_indicator_and_report_of_a_figure_cannot_be_exchanged(office):
@@ -394,7 +459,7 @@ def test_the_second_officer_to_save_is_told_and_loses_nothing(office):
     opened = filled(office.get(page(figure)))
     change(office, figure, as_printed="5.050 lao động")
 
-    response = office.post(page(figure), {**opened, "as_printed": "5.060 lao động"})
+    response = office.post(page(figure), {**opened, "source": "", "as_printed": "5.060 lao động"})
 
     [sentence] = errors(response)["__all__"]
     form = response.context["adminform"].form
@@ -407,7 +472,7 @@ def test_the_second_officer_may_then_save_on_purpose(office):
     figure = stored("yen-bai", "workers")
     opened = filled(office.get(page(figure)))
     change(office, figure, availability="missing", as_printed="")
-    told = office.post(page(figure), {**opened, "as_printed": "5.060 lao động"})
+    told = office.post(page(figure), {**opened, "source": "", "as_printed": "5.060 lao động"})
 
     office.post(page(figure), {**filled(told), "as_printed": "5.060 lao động"})
 
@@ -466,6 +531,32 @@ def test_an_auditor_reads_and_does_not_write(as_officer, auditor, bloc_2022):
         False,
     )
     assert refused.status_code == 403
+
+
+def test_the_history_names_fields_in_the_language_of_its_reader(office):
+    figure = stored("yen-bai", "workers")
+    change(office, figure, as_printed="5.038", note="đã đối chiếu")
+
+    history = office.get(reverse("admin:boards_figure_history", args=[figure.pk]))
+
+    html = history.content.decode().lower()
+    assert gettext("as printed") in html
+    assert gettext("note") in html
+    assert "as printed" not in html
+
+
+def test_long_texts_are_typed_in_boxes(office):
+    form = office.get(page(stored("yen-bai", "workers"))).context["adminform"].form
+
+    boxes = {name for name, field in form.fields.items() if isinstance(field.widget, Textarea)}
+    assert boxes == {
+        "source_place",
+        "note",
+        "note_en",
+        "doubt_reason",
+        "doubt_reason_en",
+        "settlement",
+    }
 
 
 def test_the_saved_message_names_the_figure(office):

@@ -206,6 +206,15 @@ def test_a_province_is_found_by_its_code(root):
     assert [row.slug for row in rows] == ["bac-kan"]
 
 
+def test_the_list_of_documents_cites_them(root):
+    cited = document(995)
+
+    html = root.get(address(type(cited))).content.decode()
+
+    assert f">{cited.citation}<" in html
+    assert gettext("citation").lower() in html.lower()
+
+
 def test_a_document_is_found_by_its_number(root):
     wanted, _other = document(995), document(12)
 

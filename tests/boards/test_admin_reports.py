@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from boards.models import Board, Figure, Indicator, Report
-from boards.services import lock_report
+from boards.services import lock_report, settle_doubt
 from tests.boards.typing_in import filled, messages
 
 pytestmark = pytest.mark.django_db
@@ -114,11 +114,39 @@ def test_a_row_keeps_what_the_table_does_not_show(office, report):
 
     office.post(page(report), data)
 
+    assert Figure.objects.get(report=report, indicator__code="workers").note_en == "kept"
+
+
+def test_a_new_text_in_a_row_parts_from_source_and_place(office, report):
+    opened = office.get(page(report))
+    data = filled(opened) | {f"{row_of(opened, 'workers')}-as_printed": "5.040 lao động"}
+
+    office.post(page(report), data)
+
     figure = Figure.objects.get(report=report, indicator__code="workers")
-    assert (figure.note_en, figure.source_id) == (
-        "kept",
-        Figure.objects.get(report=report, indicator__code="land_registered").source_id,
-    )
+    assert (figure.source, figure.source_place) == (None, "")
+
+
+def test_a_place_typed_with_a_new_text_stays(office, report):
+    opened = office.get(page(report))
+    row = row_of(opened, "workers")
+    typed = {f"{row}-as_printed": "5.040 lao động", f"{row}-source_place": "điện thoại 6/1"}
+
+    office.post(page(report), filled(opened) | typed)
+
+    figure = Figure.objects.get(report=report, indicator__code="workers")
+    assert (figure.source, figure.source_place) == (None, "điện thoại 6/1")
+
+
+def test_a_note_in_a_row_keeps_the_source(office, report):
+    before = Figure.objects.get(report=report, indicator__code="workers")
+    opened = office.get(page(report))
+    data = filled(opened) | {f"{row_of(opened, 'workers')}-note": "đã đối chiếu"}
+
+    office.post(page(report), data)
+
+    figure = Figure.objects.get(report=report, indicator__code="workers")
+    assert (figure.note, figure.source) == ("đã đối chiếu", before.source)
 
 
 def test_a_new_row_is_written(office, report):
@@ -195,6 +223,18 @@ def test_the_doubt_of_a_row_leads_to_the_page_where_it_is_answered(office):
 
     address = reverse("admin:boards_figure_change", args=[figure.pk])
     assert f'<a class="doubtlink" href="{address}">{figure.get_doubt_display()}</a>' in html
+
+
+def test_a_settled_doubt_of_a_row_is_called_settled(office, approver):
+    report = Report.objects.get(board__slug="hoa-binh", year=2022)
+    figure = report.figures.get(indicator__code="trade_value")
+    settle_doubt(figure=figure, officer=approver, settlement="đúng")
+
+    html = office.get(page(report)).content.decode()
+
+    address = reverse("admin:boards_figure_change", args=[figure.pk])
+    tag = f'<span class="tag settled">{gettext("settled")}</span>'
+    assert f'<a class="doubtlink" href="{address}">{tag}</a>' in html
 
 
 def test_a_locked_report_shows_the_reason_and_takes_nothing(office, report):

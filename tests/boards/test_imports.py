@@ -8,7 +8,9 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext
 
+from boards.imports import lookups
 from boards.imports.columns import COLUMNS, UnknownColumns, names_of
 from boards.models import Board, Figure, Report
 from boards.services import lock_report, settle_doubt
@@ -95,6 +97,7 @@ def test_the_preview_counts_and_writes_nothing(office):
 
 
 def test_the_preview_shows_what_would_change_without_inline_style(office):
+    source = stored("yen-bai", "workers").source
     preview = upload(office, workbook(["yen-bai", 2022, "workers", "5.100 lao động"]))
 
     [row] = preview.context["result"].valid_rows()
@@ -102,6 +105,7 @@ def test_the_preview_shows_what_would_change_without_inline_style(office):
     assert [(cell.before, cell.after) for cell in row.diff if cell.changed] == [
         ("5.037 lao động", "5.100 lao động"),
         ("5.037 người", "5.100 người"),
+        (source.citation, ""),
     ]
     assert "<del>5.037 người</del> <ins>5.100 người</ins>" in html
     assert 'style="' not in html
@@ -126,8 +130,6 @@ def test_confirming_writes_what_was_shown(office):
 
 
 def preview_counts(preview):
-    from django.utils.translation import gettext
-
     return gettext("Imported: %(counts)s.") % {"counts": preview.context["counts"]}
 
 
@@ -264,14 +266,27 @@ def test_columns_that_the_file_leaves_out_stay_as_they_are(office):
     figure = stored("yen-bai", "workers")
     Figure.objects.filter(pk=figure.pk).update(note="giữ lại", source_place="tr. 3")
 
-    confirm(office, upload(office, workbook(["yen-bai", 2022, "workers", "5.100"])))
+    row = ["yen-bai", 2022, "workers", figure.as_printed, "ước"]
+    confirm(office, upload(office, workbook(row, heading=[*HEADING, "note"])))
 
-    figure.refresh_from_db()
-    assert (figure.amount, figure.note, figure.source_place) == (
-        Decimal(5100),
-        "giữ lại",
-        "tr. 3",
-    )
+    updated = stored("yen-bai", "workers")
+    assert (updated.note, updated.source, updated.source_place) == ("ước", figure.source, "tr. 3")
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        pytest.param(HEADING, [], id="no column of sources"),
+        pytest.param([*HEADING, "source"], [""], id="an empty cell"),
+    ],
+)
+def test_a_changed_text_parts_from_its_source(office, heading, cells):
+    row = ["yen-bai", 2022, "workers", "5.100", *cells]
+
+    confirm(office, upload(office, workbook(row, heading=heading)))
+
+    figure = stored("yen-bai", "workers")
+    assert (figure.amount, figure.source, figure.source_place) == (Decimal(5100), None, "")
 
 
 def test_a_changed_amount_opens_a_settled_doubt_again(office, approver):
@@ -416,6 +431,43 @@ def test_a_faulty_row_is_told_with_row_column_and_sentence(office, heading, row,
     assert set(Figure.objects.values_list("pk", "updated_at")) == before
 
 
+@pytest.mark.parametrize(
+    ("rows", "shown", "beyond"),
+    [
+        pytest.param(199, 199, 0, id="fewer than are listed"),
+        pytest.param(200, 200, 0, id="as many as are listed"),
+        pytest.param(260, 200, 60, id="more than are listed"),
+    ],
+)
+def test_a_page_lists_so_many_faults_and_counts_the_others(office, rows, shown, beyond):
+    lines = ["board,year,indicator,as_printed", *["nowhere,2022,workers,5"] * rows]
+
+    response = upload(office, "\n".join(lines).encode(), name="so-lieu.csv")
+
+    assert (len(faults(response)), response.context["faults_beyond"]) == (shown, beyond)
+
+
+def test_near_names_are_looked_for_once_each_and_not_without_end(monkeypatch):
+    looked = []
+
+    def look(name, _names, **_said):
+        looked.append(name)
+        return ["yen bai"]
+
+    monkeypatch.setattr(lookups, "get_close_matches", look)
+    monkeypatch.setattr(lookups, "MOST_GUESSES", 2)
+    names = lookups.Names([("Yên Bái", "YB")])
+    told = []
+
+    for name in ["yen bay", "yen bay", "yen bax", "yen baz", "yen bay"]:
+        with pytest.raises(lookups.Unknown) as unknown:
+            names.find(name)
+        told.append("YB" in str(unknown.value))
+
+    assert looked == ["yen bay", "yen bax"]
+    assert told == [True, True, True, False, True]
+
+
 def test_all_faults_of_a_file_are_told_at_once(office):
     response = upload(
         office,
@@ -480,6 +532,25 @@ def test_two_currencies_of_one_total_are_two_figures(office):
     assert kinds(preview) == ["new", "new"]
 
 
+def test_a_part_beside_a_figure_stored_in_another_currency_is_refused(office):
+    response = upload(office, workbook(["yen-bai", 2022, "trade_value", "217,8 triệu USD"]))
+
+    assert faults(response) == [(2, "as_printed")]
+    assert "VND" in said(response)
+
+
+def test_a_part_may_be_added_by_a_file_that_gives_every_part(office):
+    preview = upload(
+        office,
+        workbook(
+            ["yen-bai", 2022, "trade_value", "217,8 triệu USD"],
+            ["yen-bai", 2022, "trade_value", "5.143,7 tỷ đồng"],
+        ),
+    )
+
+    assert kinds(preview)[0] == "new"
+
+
 @pytest.mark.parametrize(
     ("headings", "sentences"),
     [
@@ -496,8 +567,18 @@ def test_a_heading_that_is_not_understood_stops_the_import(office, headings, sen
     response = upload(office, workbook(row, heading=headings))
 
     assert len(response.context["base_faults"]) == sentences
-    assert response.context["faults"] == []
+    assert (response.context["faults"], response.context["counts"]) == ([], "")
     assert "confirm_form" not in response.context
+
+
+def test_a_column_without_a_heading_is_named_by_its_letter(office):
+    row = ["yen-bai", 2022, "workers", "5", None, "x"]
+
+    response = upload(office, workbook(row, heading=[*HEADING, None, None]))
+
+    assert response.context["base_faults"] == [
+        gettext("Column %(letter)s has values and no heading.") % {"letter": "F"}
+    ]
 
 
 def test_a_misspelt_heading_gets_the_nearest_name():
@@ -505,6 +586,25 @@ def test_a_misspelt_heading_gets_the_nearest_name():
         names_of([*HEADING, "availabilty"])
 
     assert "“availability”" in str(refused.value)
+
+
+def test_a_heading_that_is_hardly_like_another_gets_no_name():
+    with pytest.raises(UnknownColumns) as refused:
+        names_of([*HEADING, "remainder"])
+
+    assert str(refused.value) == gettext("The column “%(heading)s” is unknown.") % {
+        "heading": "remainder"
+    }
+
+
+def test_a_file_that_changes_nothing_offers_nothing_to_confirm(office):
+    figure = stored("yen-bai", "workers")
+
+    response = upload(office, workbook(["yen-bai", 2022, "workers", figure.as_printed]))
+
+    html = response.content.decode()
+    assert gettext("The file says what is stored already: there is nothing to write.") in html
+    assert 'name="confirm"' not in html
 
 
 def test_every_heading_names_one_column():
@@ -550,8 +650,6 @@ def test_a_file_that_cannot_be_read_is_refused_in_a_sentence(office, name, data,
 
 
 def test_a_file_of_another_kind_is_refused(office):
-    from django.utils.translation import gettext
-
     response = upload(office, b"%PDF", name="a.pdf")
 
     assert upload_errors(response) == [gettext("Only .xlsx and .csv files are read.")]
@@ -636,7 +734,7 @@ def test_an_export_keeps_the_filters_and_writes_numbers_as_numbers(office):
     response = export(office, 0, indicator__id__exact=stored("yen-bai", "workers").indicator_id)
 
     sheet = openpyxl.load_workbook(io.BytesIO(response.content)).active
-    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)]
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
     assert [cell.value for cell in sheet[1]][:5] == [*HEADING, "amount"]
     assert {row[2] for row in rows} == {"workers"}
     assert ["yen-bai", 2022, "workers", "5.037 lao động", 5037, "person"] in [
@@ -672,6 +770,27 @@ def test_an_export_never_runs_what_was_typed(office):
     assert ";'=1+1;" in text
 
 
+def test_an_export_shows_years_as_whole_numbers_and_has_one_row_of_headings(office):
+    sheet = openpyxl.load_workbook(io.BytesIO(export(office, 0).content)).active
+
+    assert (sheet["B2"].value, sheet["B2"].number_format) == (2022, "0")
+    assert sheet.freeze_panes == "A2"
+
+
+def test_an_export_tells_whether_a_doubt_is_settled(office, approver):
+    settle_doubt(
+        figure=stored("phu-tho", "trade_value", "USD"), officer=approver, settlement="đúng"
+    )
+
+    sheet = openpyxl.load_workbook(io.BytesIO(export(office, 0).content)).active
+    rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    states = {(row[0], row[2]): tuple(row[-2:]) for row in rows}
+    assert rows[0][-2:] == ["doubt", "doubt_settled"]
+    assert states["phu-tho", "trade_value"] == ("notice", "yes")
+    assert states["hoa-binh", "trade_value"] == ("blocking", "no")
+    assert states["yen-bai", "workers"] == (None, None)
+
+
 def test_an_export_is_named_after_the_day(office):
     disposition = export(office, 1)["Content-Disposition"]
 
@@ -683,7 +802,7 @@ def test_a_board_officer_exports_the_own_figures_only(as_officer, board_officer)
     response = export(as_officer(board_officer), 0)
 
     sheet = openpyxl.load_workbook(io.BytesIO(response.content)).active
-    assert {row[0].value for row in sheet.iter_rows(min_row=3)} == {"yen-bai"}
+    assert {row[0].value for row in sheet.iter_rows(min_row=2)} == {"yen-bai"}
 
 
 def test_the_export_page_opens(office):

@@ -7,7 +7,7 @@ import pytest
 from boards.domain.quantities import Quantity
 from boards.domain.units import UNITS
 from boards.enums import Availability, Doubt, Qualifier
-from boards.models import Board, Document, Figure, Indicator, Report
+from boards.models import Board, Document, Figure, Indicator, Officer, Report
 from boards.refusals import Refusal, Refused
 from boards.services import (
     lock_report,
@@ -159,6 +159,93 @@ def test_a_settlement_falls_with_the_amount_it_spoke_of(doubted, secretary):
 
     assert (same.open_doubt, same.settled_by) == (Doubt.NONE, secretary)
     assert (other.pk, other.open_doubt, other.settled_by) == (same.pk, Doubt.BLOCKING, None)
+
+
+def test_a_figure_moves_to_another_currency_in_its_row(doubted):
+    moved = record_figure(
+        report=doubted.report,
+        indicator=doubted.indicator,
+        quantity=Quantity(Decimal("763.86"), UNITS["USD_MN"]),
+        moving=doubted,
+    )
+
+    assert Figure.objects.get(report=doubted.report, indicator=doubted.indicator) == moved
+    assert (moved.pk, moved.currency, moved.unit) == (doubted.pk, "USD", "USD_MN")
+    assert (moved.doubt, moved.doubt_reason) == (Doubt.BLOCKING, doubted.doubt_reason)
+
+
+def test_a_settlement_falls_with_the_currency_it_spoke_of(doubted, secretary):
+    settle_doubt(figure=doubted, officer=secretary, settlement="Đúng như in")
+
+    moved = record_figure(
+        report=doubted.report,
+        indicator=doubted.indicator,
+        quantity=Quantity(Decimal("763.86"), UNITS["USD_MN"]),
+        moving=doubted,
+    )
+
+    assert (moved.open_doubt, moved.settled_by) == (Doubt.BLOCKING, None)
+
+
+def test_a_figure_does_not_move_onto_another(report, capital):
+    moving = Figure.objects.get(report=report, indicator=capital, currency="VND")
+
+    with pytest.raises(Refused) as caught:
+        record_figure(
+            report=report,
+            indicator=capital,
+            quantity=Quantity(Decimal(2), UNITS["USD_BN"]),
+            moving=moving,
+        )
+
+    assert caught.value.refusal == Refusal.KEY_TAKEN
+    assert Figure.objects.filter(report=report, indicator=capital).count() == 2
+
+
+def test_an_amount_takes_the_row_of_a_missing_one(doubted):
+    said = {"report": doubted.report, "indicator": doubted.indicator}
+    gone = record_figure(**said, quantity=None, availability=Availability.MISSING, moving=doubted)
+
+    back = record_figure(**said, quantity=billions("763.86"), moving=gone)
+
+    assert (doubted.pk, gone.pk, back.pk) == (doubted.pk,) * 3
+    assert (gone.currency, back.currency) == ("", "VND")
+
+
+def test_a_board_does_not_settle_a_doubt_about_its_own_figure(doubted):
+    own = Officer.objects.create_user("hoabinh", role="board", board=doubted.report.board)
+
+    with pytest.raises(Refused) as caught:
+        settle_doubt(figure=doubted, officer=own, settlement="Chúng tôi thấy đúng")
+
+    assert caught.value.refusal == Refusal.DOUBT_OF_OWN_BOARD
+
+
+def test_an_open_doubt_keeps_whoever_raised_it_first(doubted, secretary, approver):
+    raise_doubt(figure=doubted, doubt=Doubt.NOTICE, reason="Xem lại", officer=secretary)
+
+    figure = raise_doubt(figure=doubted, doubt=Doubt.BLOCKING, reason="Sai?", officer=approver)
+
+    assert figure.doubt_raised_by == secretary
+
+
+def test_a_doubt_outlives_a_figure_that_goes_and_comes_back(doubted):
+    said = {"report": doubted.report, "indicator": doubted.indicator}
+
+    record_figure(**said, quantity=None, availability=Availability.MISSING)
+    again = record_figure(**said, quantity=Quantity(Decimal("763.86"), UNITS["USD_MN"]))
+
+    assert (again.open_doubt, again.currency) == (Doubt.BLOCKING, "USD")
+
+
+def test_a_new_report_is_locked_by_the_stage_of_its_cycle(bloc_2022):
+    board = Board.objects.get(slug="yen-bai")
+
+    early = open_report(board=board, year=2023)
+    nobody = open_report(board=board, year=2019)
+
+    assert early.lock_reason == "KCN Trung du, miền núi phía Bắc 2023: planning"
+    assert not nobody.locked
 
 
 def test_where_there_is_no_doubt_there_is_nothing_to_settle(doubted, secretary):

@@ -14,6 +14,9 @@ from boards.spreadsheets import reading
 from boards.spreadsheets.formats import ROW_NUMBER, CsvFormat, WorkbookFormat
 from boards.spreadsheets.reading import FileFault, read_csv, read_workbook
 
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+HEAD = '<row r="1"><c r="A1" t="inlineStr"><is><t>board</t></is></c></row>'
+
 
 def workbook(*rows, at=1):
     book = openpyxl.Workbook()
@@ -33,6 +36,22 @@ def repacked(data, **members):
             new.writestr(member, old.read(member))
         for name, content in members.items():
             new.writestr(name, content)
+    return target.getvalue()
+
+
+def addressed(cells, *, name="xl/worksheets/sheet1.xml", **members):
+    """A workbook whose sheet says just this, wherever it lies in the zip."""
+    sheet = f'<?xml version="1.0"?><worksheet xmlns="{MAIN}"><sheetData>{cells}</sheetData>'
+    data = workbook()
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(target, "w", 8) as new:
+        for member in old.infolist():
+            content = old.read(member).replace(b"/xl/worksheets/sheet1.xml", f"/{name}".encode())
+            if member.filename != "xl/worksheets/sheet1.xml":
+                new.writestr(member.filename, content)
+        new.writestr(name, f"{sheet}</worksheet>")
+        for other, content in members.items():
+            new.writestr(other, content)
     return target.getvalue()
 
 
@@ -112,6 +131,101 @@ def test_a_workbook_that_is_not_read_is_refused(data, expected):
     assert fault(read_workbook, data) == expected
 
 
+def cell(reference, *, before="", space=""):
+    return f'{HEAD}{before}<row><c{space or " "}r{space}={space}"{reference}"><v>1</v></c></row>'
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        pytest.param(cell("CV1048576"), id="a row too low"),
+        pytest.param(cell("XFD2"), id="a column too far"),
+        pytest.param(cell("cv1048576"), id="lower case"),
+        pytest.param(cell("xfd20000"), id="lower case too far"),
+        pytest.param(cell("CV00000000001048576"), id="leading zeros"),
+        pytest.param(cell("CV0001048576"), id="few leading zeros"),
+        pytest.param(cell("AAAAAAAAAAAAAAAAAAAAA1"), id="many letters"),
+        pytest.param(cell("CV20001"), id="a rectangle too large"),
+        pytest.param(cell("CV1048576", space=" " * 70_000), id="torn by white space"),
+        pytest.param(HEAD + '<row r="A1048576"><c><v>1</v></c></row>', id="a row with letters"),
+        pytest.param(HEAD + '<row r="1048576"><c><v>1</v></c></row>', id="a row without cells"),
+        pytest.param(f"{HEAD}<row>{'<c><v>1</v></c>' * 101}</row>", id="counted columns"),
+        pytest.param(f"{HEAD}{'<row/>' * 100_000}", id="counted rows"),
+        pytest.param(
+            f"{HEAD}<row>{'<c><v>1</v></c>' * 100}</row>{'<row/>' * 20_000}", id="counted area"
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    "name", ["xl/worksheets/sheet1.xml", "xl/data/s.xml", "xl/Worksheets/s.xml", "xl/s.bin"]
+)
+def test_a_sheet_that_reaches_too_far_is_refused_before_the_library_sees_it(cells, name):
+    assert fault(read_workbook, addressed(cells, name=name)) == FileFault.TOO_MANY_ROWS
+
+
+@pytest.mark.parametrize("shift", range(0, 90, 3))
+def test_no_reference_slips_between_two_pieces(shift, monkeypatch):
+    monkeypatch.setattr(reading, "_PIECE", 400)
+    filling = f"<!--{'x' * (400 + shift * 2)}-->"
+
+    data = addressed(cell("cv1048576", before=filling))
+
+    assert fault(read_workbook, data) == FileFault.TOO_MANY_ROWS
+
+
+@pytest.mark.parametrize("shift", range(0, 60, 7))
+def test_nothing_is_counted_twice_where_two_pieces_meet(shift, monkeypatch):
+    monkeypatch.setattr(reading, "_PIECE", 256 + shift)
+    cells = f"{HEAD}<row>{'<c><v>1</v></c>' * 100}</row>"
+
+    [_heading, (number, values)] = read_workbook(addressed(cells))
+
+    assert (number, len(values)) == (2, 100)
+
+
+def test_a_reference_that_is_none_is_the_librarys_to_refuse():
+    assert fault(read_workbook, addressed(cell("?"))) == FileFault.NOT_A_WORKBOOK
+
+
+@pytest.mark.parametrize("name", ["content.xml", "mimetype", "xl/workbook.bin", "XL/Workbook.BIN"])
+def test_a_zip_that_may_be_another_kind_of_table_is_refused(name):
+    data = addressed(cell("A2"), **{name: b""})
+
+    assert fault(read_workbook, data) == FileFault.NOT_A_WORKBOOK
+
+
+def test_a_zip_behind_something_else_is_refused():
+    assert fault(read_workbook, b"\xd0\xcf" + workbook(["a"], ["b"])) == FileFault.NOT_A_WORKBOOK
+
+
+class PanicException(BaseException):
+    """As the library's own: no ``Exception``."""
+
+
+class FailingBook:
+    """Stands in for the library where it fails."""
+
+    def __init__(self, error):
+        self.error = error
+
+    def from_filelike(self, _data):
+        raise self.error
+
+
+@pytest.mark.parametrize("error", [PanicException("overflow"), MemoryError()], ids=repr)
+def test_a_failure_of_the_library_is_a_refusal(error, monkeypatch):
+    monkeypatch.setattr(reading, "CalamineWorkbook", FailingBook(error))
+
+    assert fault(read_workbook, workbook(["a"], ["b"])) == FileFault.NOT_A_WORKBOOK
+
+
+def test_a_signal_is_no_failure_of_the_library(monkeypatch):
+    monkeypatch.setattr(reading, "CalamineWorkbook", FailingBook(KeyboardInterrupt()))
+
+    with pytest.raises(KeyboardInterrupt):
+        read_workbook(workbook(["a"], ["b"]))
+
+
 def test_every_truncation_of_a_workbook_is_refused():
     data = workbook(["a"], ["b"])
 
@@ -156,7 +270,7 @@ def test_a_dataset_has_headings_values_and_row_numbers():
         workbook(["board", None, "note"], ["x", None, "n", "extra"])
     )
 
-    assert dataset.headers == ["board", "note", "", ROW_NUMBER]
+    assert dataset.headers == ["board", "note", "#column D", ROW_NUMBER]
     assert dataset[0] == ("x", "n", "extra", 2)
 
 

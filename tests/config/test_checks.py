@@ -5,7 +5,13 @@ from django.conf import settings as site
 
 from config.checks import safe_to_deploy
 
-SAFE = {"DEMO": False, "SECRET_KEY": "x" * 60, "DEBUG": False, "HTTPS": True}
+SAFE = {
+    "DEMO": False,
+    "SECRET_KEY": "x" * 60,
+    "DEBUG": False,
+    "HTTPS": True,
+    "ALLOWED_HOSTS": ["thi-dua.example"],
+}
 
 
 @pytest.mark.parametrize(
@@ -16,6 +22,7 @@ SAFE = {"DEMO": False, "SECRET_KEY": "x" * 60, "DEBUG": False, "HTTPS": True}
         pytest.param({"SECRET_KEY": site.INSECURE_KEY}, ["site.E002"], id="the known key"),
         pytest.param({"DEBUG": True}, ["site.E003"], id="debug"),
         pytest.param({"HTTPS": False}, ["site.E004"], id="plain HTTP"),
+        pytest.param({"ALLOWED_HOSTS": ["*"]}, ["site.E005"], id="any host"),
         pytest.param(
             {"DEMO": True, "DEBUG": True, "HTTPS": False},
             ["site.E001", "site.E003", "site.E004"],

@@ -27,6 +27,11 @@ def test_what_is_not_set_keeps_its_default():
     assert environment.words("HOSTS", "a, b,,") == ["a", "b"]
 
 
+@pytest.mark.parametrize(("raw", "level"), [("debug", "DEBUG"), ("", "INFO"), ("ERROR", "ERROR")])
+def test_a_choice_is_one_of_a_few_words(raw, level):
+    assert Environment({"X": raw}).choice("X", "INFO", ["DEBUG", "INFO", "ERROR"]) == level
+
+
 def test_a_number_is_whole():
     assert Environment({"PORT": " 8001 "}).number("PORT", 8000) == 8001
 
@@ -41,6 +46,11 @@ def test_a_number_is_whole():
         ),
         pytest.param(
             lambda e: e.number("X", 1), "X must be a whole number, 0 or more, not 'maybe'.", id="n"
+        ),
+        pytest.param(
+            lambda e: e.choice("X", "INFO", ["DEBUG", "INFO"]),
+            "X must be one of DEBUG, INFO, not 'MAYBE'.",
+            id="choice",
         ),
         pytest.param(
             lambda e: e.database("X", ""),

@@ -29,7 +29,19 @@ def test_a_visitor_is_asked_to_sign_in(address, client):
     assert (response.status_code, response.url) == (302, f"/admin/login/?next={address}")
 
 
-@pytest.mark.parametrize("name", ["none.pdf", "..%2f..%2fsettings.py", "documents/2022/"])
+def test_a_board_officer_reads_documents_but_no_signatures(address, board_officer, as_officer):
+    browser = as_officer(board_officer)
+
+    document, signature = (browser.get(path) for path in (address, "/files/signatures/x.pdf"))
+    content = b"".join(document.streaming_content)
+
+    assert (content, signature.status_code) == (b"%PDF-1.7", 403)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["documents/none.pdf", "documents/..%2f..%2fsettings.py", "documents/2022/", "documents/a%00b"],
+)
 def test_what_was_not_stored_is_not_found(name, auditor, as_officer):
     assert as_officer(auditor).get(f"/files/{name}").status_code == 404
 
@@ -43,6 +55,42 @@ def test_a_large_file_is_refused():
 
 def test_a_file_of_a_reasonable_size_is_kept():
     assert validate_size(ContentFile(b"%PDF-1.7", name="x.pdf")) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("x.pdf", b"%PDF-1.7"),
+        ("x.DOCX", b"PK\x03\x04\x14\x00"),
+        ("x.xlsx", b"PK\x03\x04\x14\x00"),
+        ("x.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+        ("x.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
+        ("x.png", b"\x89PNG\r\n\x1a\n"),
+        ("x.jpg", b"\xff\xd8\xff\xe0"),
+        ("x.jpeg", b"\xff\xd8\xff\xe1"),
+        ("x.tif", b"II*\x00"),
+        ("x.tiff", b"MM\x00*"),
+    ],
+)
+def test_a_file_is_what_its_name_says(name, begins):
+    paper = ContentFile(begins + b"...", name=name)
+
+    validate_size(paper)
+    with pytest.raises(ValidationError) as caught:
+        validate_size(ContentFile(b"<html><script>", name=name))
+
+    assert paper.tell() == 0
+    assert caught.value.code == "kind"
+
+
+def test_an_unknown_kind_is_left_to_the_check_of_extensions():
+    assert validate_size(ContentFile(b"MZ", name="x.exe")) is None
+
+
+def test_a_file_that_is_kept_already_is_not_read_again(db):
+    name = default_storage.save("documents/2022/cu.pdf", ContentFile(b"<html>"))
+
+    assert validate_size(Document(file=name).file) is None
 
 
 def test_a_stored_file_that_is_gone_is_not_judged_again(db):

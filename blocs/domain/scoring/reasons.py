@@ -72,7 +72,7 @@ def sentence(why: Reason, own: Datum) -> Sentence:
             f": {text.rstrip('.')}" if text else ""
             for text in (own.doubt_reason.vi, own.doubt_reason.en)
         )
-        return Sentence(f"Có nghi vấn chưa được giải đáp{vi}.", f"There is an open doubt{en}.")
+        return Sentence(f"Có nghi vấn chưa được làm rõ{vi}.", f"There is an open doubt{en}.")
     return SENTENCES[why]
 
 

@@ -27,6 +27,17 @@ STATES = ("missing", "not_yet", "reported", "not_applicable")
 POLICIES = {"zero": "zero", "fixed": "fixed", "exclude_and_rescale": "excluded"}
 UNREADABLE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
 METHODS = ("relative_to_largest", "proportional", "binary", "bands")
+PARAMETERS = {"proportional": {"capped"}, "bands": {"of", "bands", "otherwise"}}
+RATE_KINDS = ("period_end", "period_average")
+# What every edition holds, and of which kind it is.
+KEYS: dict[str, type] = {"year": int, "edition": int, "illustrative": bool}
+for kind, names in {
+    str: "format fingerprint bloc bloc_name bloc_name_en bloc_short_name bloc_short_name_en council"
+    " council_en correction licence",
+    dict: "publication conference scheme",
+    list: "members mandates indicators rates documents targets figures standings",
+}.items():
+    KEYS.update(dict.fromkeys(names.split(), kind))
 # Unit: the unit in which it is compared, how many base units it holds, its currency.
 UNITS: dict[str, tuple[str, int, str | None]] = {
     code: (code, 1, None)
@@ -41,6 +52,15 @@ del UNITS["USD_TN"]
 def need(condition: object, problem: str) -> None:
     if not condition:
         raise ValueError(problem)
+
+
+def texts(item: Any, *keys: str) -> None:
+    for key in keys:
+        need(isinstance(item[key], str), f"{key} is not text")
+
+
+def whole(number: Any, low: int, high: int) -> None:
+    need(type(number) is int and low <= number <= high, f"no whole number from {low} to {high}")
 
 
 def once(things: list[Any], problem: str) -> list[Any]:
@@ -91,13 +111,18 @@ def read(content: bytes) -> Any:
     return json.loads(text, parse_float=refuse, parse_constant=refuse, object_pairs_hook=members)
 
 
-def composed(value: Any) -> Any:
-    """The value with every text in Unicode's composed form (NFC)."""
+def composed(value: Any, depth: int = 50) -> Any:
+    """The value with every text in Unicode's composed form (NFC); refuses what breaks readers."""
+    need(depth, "nested too deeply")
     if isinstance(value, dict):
-        return {composed(key): composed(item) for key, item in value.items()}
+        once([composed(key) for key in value], "a key")
+        return {composed(key): composed(item, depth - 1) for key, item in value.items()}
     if isinstance(value, list):
-        return [composed(item) for item in value]
-    return unicodedata.normalize("NFC", value) if isinstance(value, str) else value
+        return [composed(item, depth - 1) for item in value]
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value).encode().decode()  # no broken characters
+    need(not isinstance(value, int) or abs(value) < 2**53, "a number is too large")
+    return value
 
 
 def fingerprint(document: Any) -> str:
@@ -109,30 +134,79 @@ def fingerprint(document: Any) -> str:
 def check(document: Any) -> tuple[list[str], dict[str, str]]:
     """The boards, and the unit of each indicator; refuses what could only be guessed at."""
     need(document["format"] == FORMAT, f"the format is not {FORMAT}")
-    boards = once([member["board"] for member in entries(document, "members")], "a board")
-    figures, targets = entries(document, "figures"), entries(document, "targets")
-    units: dict[str, str] = {}
-    for item in figures + targets:
-        need(item["board"] in boards, "a figure or target of a board that is no member")
-        unit = UNITS[item["unit"]][0]
-        need(units.setdefault(item["indicator"], unit) == unit, "units that do not compare")
+    for key, kind in KEYS.items():
+        need(type(document[key]) is kind, f"{key} is not a {kind.__name__}")
+    need(set(document) == set(KEYS), "a key is unknown")
+    composed(document)
+    whole(document["year"], 1900, 2999)
+    whole(document["edition"], 1, 2**53 - 1)
+    for member in document["members"]:
+        texts(member, "board", "short_name")
+    boards = once([member["board"] for member in document["members"]], "a board")
+    check_scheme(document["scheme"])
+    for rate in document["rates"]:
+        texts(rate, "currency")
+        need(rate["date"] is None or isinstance(rate["date"], str), "a date is not text")
+        whole(rate["year"], 1900, 2999)
+        need(rate["kind"] in RATE_KINDS, "unknown kind of rate")
+        need(number(rate["vnd_per_unit"]) > 0, "a rate is not more than 0")
+    once([(rate["currency"], rate["year"], rate["kind"]) for rate in document["rates"]], "a rate")
+    figures, targets = document["figures"], document["targets"]
     for item in figures:
+        texts(item, "as_printed", "doubt_reason", *({"doubt_reason_en"} & set(item)))
         need(item["availability"] in STATES, "unknown availability")
         need((item["amount"] is None) == (item["availability"] != "reported"), "amount or not?")
         need((item["currency"] or None) == UNITS[item["unit"]][2], "unit of another currency")
         need(item["basis"] in ("actual", "estimate"), "unknown basis")
+        need(item["qualifier"] in ("", "nearly", "more_than", "about"), "unknown qualifier")
         need(item["doubt"] in ("", "notice", "blocking"), "unknown doubt")
         need(isinstance(item["doubt_settled"], bool), "doubt_settled is not true or false")
+    units: dict[str, str] = {}
+    for item in targets + [item for item in figures if item["amount"] is not None]:
+        number(item["amount"])
+    for item in figures + targets:
+        texts(item, "indicator")
+        need(item["board"] in boards, "a figure or target of a board that is no member")
+        unit = UNITS[item["unit"]][0]
+        need(units.setdefault(item["indicator"], unit) == unit, "units that do not compare")
     keys = ("board", "indicator", "basis", "currency")
     once([tuple(item[key] or "" for key in keys) for item in figures], "a figure")
     once([(item["board"], item["indicator"], UNITS[item["unit"]][2]) for item in targets], "target")
-    scheme = document["scheme"]
-    once([criterion["code"] for criterion in entries(scheme, "criteria")], "a criterion")
-    need(all(criterion["method"] in METHODS for criterion in scheme["criteria"]), "unknown method")
-    need(scheme["missing_policy"] in POLICIES, "unknown policy for missing figures")
-    need(type(scheme["places"]) is int and 0 <= scheme["places"] <= 6, "places out of range")
-    need(number(scheme["total"]) > 0, "the total is not more than 0")
     return boards, units
+
+
+def check_scheme(scheme: Any) -> None:
+    texts(scheme, "code")
+    if not isinstance(scheme["version"], str):
+        whole(scheme["version"], 0, 9999)
+    need(scheme["missing_policy"] in POLICIES, "unknown policy for missing figures")
+    need(scheme["missing_policy"] != "fixed" or number(scheme["missing_share"], 0) <= 1, "share")
+    need(scheme["rate_kind"] in RATE_KINDS, "unknown kind of rate")
+    whole(scheme["places"], 0, 6)
+    need(number(scheme["total"]) > 0, "the total is not more than 0")
+    for criterion in entries(scheme, "criteria"):
+        texts(criterion, "code", "indicator", "name", "name_en")
+        number(criterion["maximum"], 0)
+        check_method(criterion["method"], criterion["parameters"])
+    once([criterion["code"] for criterion in scheme["criteria"]], "a criterion")
+
+
+def check_method(method: str, parameters: Any) -> None:
+    need(method in METHODS, "unknown method")
+    need(isinstance(parameters, dict), "parameters are not an object")
+    need(set(parameters) == PARAMETERS.get(method, set()), f"unknown parameters of {method}")
+    if method == "proportional":
+        need(isinstance(parameters["capped"], bool), "capped is not true or false")
+    if method == "bands":
+        need(parameters["of"] in ("target", "amount"), "bands of what?")
+        number(parameters["otherwise"], 0)
+        edges = []
+        for band in entries(parameters, "bands"):
+            need(set(band) == {"edge", "from", "points"}, "unknown parts of a band")
+            need(band["edge"] in ("open", "closed"), "unknown edge")
+            number(band["points"], 0)
+            edges.append((number(band["from"]), band["edge"] == "open"))
+        need(edges == sorted(set(edges), reverse=True), "bands do not go from high to low")
 
 
 def base(item: Any, rates: dict[str, Fraction]) -> Fraction:
@@ -158,9 +232,8 @@ def datum(figures: list[Any], rates: dict[str, Fraction]) -> tuple[str, Fraction
 def inputs(document: Any, boards: list[str]) -> dict[tuple[str, str], Any]:
     """For every board and indicator: availability, amount and doubt, then the target."""
     wanted = (document["year"], document["scheme"]["rate_kind"])
-    valid = [rate for rate in entries(document, "rates") if (rate["year"], rate["kind"]) == wanted]
-    once([rate["currency"] for rate in valid], "a rate")
-    rates = {rate["currency"]: number(rate["vnd_per_unit"], 0) for rate in valid}
+    valid = [rate for rate in document["rates"] if (rate["year"], rate["kind"]) == wanted]
+    rates = {rate["currency"]: number(rate["vnd_per_unit"]) for rate in valid}
     indicators = {criterion["indicator"] for criterion in document["scheme"]["criteria"]}
     cells: dict[tuple[str, str], Any] = {(b, i): ([], []) for b in boards for i in indicators}
     for part, key in enumerate(("figures", "targets")):
@@ -190,22 +263,21 @@ def method_points(
     for band in parameters["bands"]:  # the highest first; an open edge is not part of its band
         start = number(band["from"])
         if value > start or (value == start and band["edge"] == "closed"):
-            return number(band["points"], 0)
-    return number(parameters["otherwise"], 0)
+            return number(band["points"])
+    return number(parameters["otherwise"])
 
 
 def line(criterion: Any, scheme: Any, own: Any, largest: Fraction) -> tuple[Fraction | None, str]:
     """Points and outcome of one criterion; no points where it is left out of the total."""
     state, amount, doubted, target = own
     method, parameters = criterion["method"], criterion["parameters"]
-    maximum = number(criterion["maximum"], 0)
+    maximum = number(criterion["maximum"])
     if doubted or state == "not_applicable":
         return None, "excluded_doubt" if doubted else "excluded_not_applicable"
     divides = method == "proportional" or (method == "bands" and parameters["of"] == "target")
     if state != "reported" or (divides and target <= 0):
         policy, lack = scheme["missing_policy"], "no_target" if state == "reported" else "missing"
-        share = number(scheme["missing_share"], 0) if policy == "fixed" else Fraction(0)
-        need(share <= 1, "the share is more than 1")
+        share = number(scheme["missing_share"]) if policy == "fixed" else Fraction(0)
         points = None if policy == "exclude_and_rescale" else share * maximum
         return points, f"{POLICIES[policy]}_{lack}"
     points = method_points(criterion, amount, target, largest, maximum)
@@ -275,10 +347,12 @@ def differences(document: Any) -> list[str]:
         if said != truth:
             found.append(f"{where}: stated / ghi {said}, computed / tính lại {truth}")
 
-    computed, stated = standings(document), entries(document, "standings")
+    computed, stated = standings(document), document["standings"]
     compare("fingerprint", document["fingerprint"], fingerprint(document))
     boards = once([item["board"] for item in stated], "a board of the standings")
     need(set(boards) == set(computed), "the standings are not those of the members")
+    order = sorted((item["place"] is None, item["place"], code) for code, item in computed.items())
+    compare("standings", boards, [board for *_, board in order])
     for item in stated:
         truth, lines = computed[item["board"]], entries(item, "criteria")
         for key in ("place", "points", "exact", "counted_maximum"):

@@ -17,7 +17,14 @@ from blocs.domain.editions import (
 )
 from blocs.domain.reading import Unreadable
 from tests.blocs.domain.generated import UNHURRIED, editions, paths, replaced
-from tests.blocs.domain.samples import illustration
+from tests.blocs.domain.samples import (
+    criterion,
+    document,
+    figure,
+    illustration,
+    scheme,
+    sealed,
+)
 
 EDITION = illustration()
 JSON = st.recursive(
@@ -196,7 +203,15 @@ class TestFindings:
             pytest.param((("format",), "edition/2"), [("malformed", "format")], id="the format"),
             pytest.param((("year",), 2022.0), [("malformed", "year")], id="a float"),
             pytest.param((("rates",), []), "malformed", id="no rates"),
-            pytest.param((("standings",), {}), "malformed", id="no list of standings"),
+            pytest.param(
+                (("standings",), {}), [("malformed", "standings")], id="no list of standings"
+            ),
+            pytest.param((("edition",), 0), [("malformed", "edition")], id="edition 0"),
+            pytest.param((("edition",), "1"), [("malformed", "edition")], id="edition as text"),
+            pytest.param((("year",), True), [("malformed", "year")], id="the year true"),
+            pytest.param((("illustrative",), 1), [("malformed", "illustrative")], id="no flag"),
+            pytest.param((("publication",), None), [("malformed", "publication")], id="nothing"),
+            pytest.param((("council",), None), [("malformed", "council")], id="no council"),
             pytest.param((("standings",), []), "malformed", id="no standings"),
             pytest.param((("standings", 0, "board"), "yen-bai"), "malformed", id="a board twice"),
             pytest.param((("standings", 0, "criteria"), []), "malformed", id="no criteria"),
@@ -232,6 +247,39 @@ class TestFindings:
             ("place", "hoa-binh.place"),
             ("place", "yen-bai.place"),
         ]
+
+    @pytest.mark.parametrize("key", EDITION)
+    def test_every_key_is_demanded(self, key):
+        lacking = {name: value for name, value in EDITION.items() if name != key}
+
+        assert kinds(lacking) == [("malformed", "(document)")]
+        assert findings(lacking)[0].sentence.en == f"(document): “{key}” is missing"
+
+    def test_no_other_key_is_accepted(self):
+        found = findings(EDITION | {"winner": "x"})
+
+        assert [each.sentence.en for each in found] == ["(document): “winner” is unknown"]
+
+    def test_the_order_of_the_standings_is_that_of_the_places(self):
+        rows = EDITION["standings"]
+        turned = EDITION | {"standings": [rows[1], rows[0], *rows[2:]]}
+
+        [found] = findings(turned | {"fingerprint": fingerprint(turned)})
+
+        assert (found.kind, found.where) == (FindingKind.PLACE, "standings")
+        assert found.sentence.en.startswith('standings: stated ["thai-nguyen","bac-giang",')
+
+    def test_whoever_has_no_place_stands_last(self):
+        boards = {"a": "A", "b": "B", "c": "C"}
+        figures = [figure("b", "x", "1", "person"), figure("c", "x", "2", "person")]
+        whole = sealed(document(boards=boards, scheme=scheme(criterion("c", "x")), figures=figures))
+        first, second, last = whole["standings"]
+
+        turned = whole | {"standings": [last, first, second]}
+
+        assert [row["place"] for row in whole["standings"]] == [1, 2, None]
+        assert findings(whole) == []
+        assert ("place", "standings") in kinds(turned)
 
     def test_a_finding_says_what_is_stated_and_what_is_computed(self):
         found = findings(tampered((("standings", 0, "points"), "80.00")))[1]

@@ -127,7 +127,7 @@ class TestIllustrationOf2022:
             "value": {"amount": "0.76386", "unit": "VND_BN"},
             "explanation": {
                 "vi": "Nguyên văn: “763,86 triệu đồng”. Tức là 0,76386 tỷ đồng. "
-                "Có nghi vấn chưa được giải đáp: đọc đúng từng chữ thì chỉ khoảng 32.350 USD. "
+                "Có nghi vấn chưa được làm rõ: đọc đúng từng chữ thì chỉ khoảng 32.350 USD. "
                 "Không tính tiêu chí này; các tiêu chí còn lại được quy về thang 100 điểm.",
                 "en": "Printed: “763,86 triệu đồng”. That is 0.76386 billion VND. "
                 "There is an open doubt: đọc đúng từng chữ thì chỉ khoảng 32.350 USD. "
@@ -276,7 +276,7 @@ def test_doubts_of_several_figures_are_told_once_each():
         figure("a", "capital", "1", "VND_BN", **doubts),
     )
 
-    assert "nghi vấn chưa được giải đáp: lạ. Không tính" in line["explanation"]["vi"]
+    assert "nghi vấn chưa được làm rõ: lạ. Không tính" in line["explanation"]["vi"]
 
 
 def test_a_doubt_is_told_in_english_where_somebody_has_translated_it():

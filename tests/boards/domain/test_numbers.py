@@ -27,7 +27,7 @@ CERTAIN = [
     ("000", "0"),
     ("2022", "2022"),
     ("195578", "195578"),
-    ("999999999999999999", "999999999999999999"),
+    ("999999999999999000", "999999999999999000"),
     ("0000000000000000000012", "12"),
     # dots that group
     ("1.277", "1277"),
@@ -291,6 +291,13 @@ def test_any_other_text_is_refused_with_its_reason(text, problem):
         ("0.000001", None),
         ("0.0000010", None),
         ("0.0000001", P.TOO_PRECISE),
+        # SQLite would round what has more than 15 significant digits.
+        ("123456789012345", None),
+        ("123456789012345000", None),
+        ("1234567890123456", P.TOO_PRECISE),
+        ("9007199254740993", P.TOO_PRECISE),
+        ("1234567890.123456", P.TOO_PRECISE),
+        ("999999999999999999", P.TOO_PRECISE),
     ],
 )
 def test_what_the_books_can_hold(value, problem):
@@ -342,7 +349,7 @@ def test_numbers_of_any_length_are_written():
 
 storable = st.builds(
     lambda units, places: Decimal(units).scaleb(-places),
-    st.integers(min_value=-(10**18) + 1, max_value=10**18 - 1),
+    st.integers(min_value=-(10**15) + 1, max_value=10**15 - 1),
     st.integers(min_value=0, max_value=6),
 )
 
@@ -355,7 +362,7 @@ def test_what_is_written_in_vietnamese_reads_back_the_same(value):
     assert read_number(format_number(value)) == Certain(value)
 
 
-@given(st.integers(min_value=-(10**18) + 1, max_value=10**18 - 1))
+@given(st.integers(min_value=-(10**15) + 1, max_value=10**15 - 1))
 @settings(max_examples=50, deadline=None)
 def test_counts_written_in_vietnamese_read_back_the_same(value):
     assert read_number(format_number(Decimal(value)), counted=True) == Certain(Decimal(value))

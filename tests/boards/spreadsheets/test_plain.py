@@ -23,6 +23,14 @@ def test_a_head_and_a_row_of_units_stand_above_the_rows():
     assert row == [("Yên Bái", "s"), (1277, "n")]
 
 
+def test_without_units_the_rows_follow_the_head():
+    content = write_plain([Column("Đơn vị")], [["Yên Bái"]])
+
+    assert cells(content) == [[("Đơn vị", "s")], [("Yên Bái", "s")]]
+    sheet = openpyxl.load_workbook(BytesIO(content)).active
+    assert (sheet.freeze_panes, sheet.print_title_rows) == ("A2", "$1:$1")
+
+
 @pytest.mark.parametrize("text", ["=1+1", "+84", "-cmd", "@SUM(A1)", "\t=1", '=HYPERLINK("x")'])
 def test_text_never_runs(text):
     assert cells(write_plain(COLUMNS, [[text, None]]))[2] == [(text, "s"), (None, "n")]

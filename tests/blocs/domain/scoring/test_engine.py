@@ -111,7 +111,7 @@ def test_missing_is_not_zero_and_not_inapplicable(datum, policy, method, outcome
             ),
             EXCLUDE,
             Sentence(
-                "Nguyên văn: “9”. Có nghi vấn chưa được giải đáp: sai đơn vị. "
+                "Nguyên văn: “9”. Có nghi vấn chưa được làm rõ: sai đơn vị. "
                 "Không tính tiêu chí này; các tiêu chí còn lại được quy về thang 100 điểm.",
                 "P: “9”. There is an open doubt: wrong unit. "
                 "This criterion is left out; the others are rescaled to 100 points.",
@@ -122,7 +122,7 @@ def test_missing_is_not_zero_and_not_inapplicable(datum, policy, method, outcome
             reported(9, doubted=True),
             EXCLUDE,
             Sentence(
-                "Có nghi vấn chưa được giải đáp. "
+                "Có nghi vấn chưa được làm rõ. "
                 "Không tính tiêu chí này; các tiêu chí còn lại được quy về thang 100 điểm.",
                 "There is an open doubt. "
                 "This criterion is left out; the others are rescaled to 100 points.",

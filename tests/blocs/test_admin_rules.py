@@ -1,0 +1,81 @@
+"""What staff type into a scheme and no engine could use is refused in a sentence."""
+
+import pytest
+from django import forms
+from django.urls import reverse
+
+from blocs.forms.criteria import ParametersField
+from blocs.models import Scheme
+from blocs.refusals import Refusal
+from tests.boards.rows import criterion, scheme
+from tests.boards.typing_in import errors, filled, messages
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def office(as_officer, secretary):
+    return as_officer(secretary)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("[" * 5000, id="nested"),
+        pytest.param('{"a": ' * 5000 + "1" + "}" * 5000, id="nested and whole"),
+        pytest.param('{"a": ' + "1" * 5000 + "}", id="many digits"),
+        pytest.param('{"x": "\\ud800"}', id="half a letter"),
+        pytest.param('{"x": "\\u0000"}', id="a NUL"),
+        pytest.param('{"x": 1e400}', id="infinite"),
+        pytest.param('{"x": NaN}', id="no number"),
+        pytest.param("{", id="not JSON"),
+    ],
+)
+def test_parameters_that_cannot_be_kept_are_refused_and_shown_again(office, text):
+    row = criterion(1)
+    page = reverse("admin:blocs_criterion_change", args=[row.pk])
+    data = filled(office.get(page))
+
+    response = office.post(page, {**data, "parameters": text})
+
+    form = response.context["adminform"].form
+    assert errors(response) == {
+        "parameters": [str(forms.JSONField.default_error_messages["invalid"])]
+    }
+    assert form["parameters"].value() == text
+
+
+def test_parameters_that_can_be_kept_are_shown_again():
+    assert ParametersField().bound_data('{"a": "Đ"}', None) == {"a": "Đ"}
+
+
+@pytest.mark.parametrize(("places", "kept"), [(0, True), (6, True), (7, False), (99, False)])
+def test_points_have_as_many_decimals_as_the_engine_gives(office, places, kept):
+    row = scheme(1)
+    page = reverse("admin:blocs_scheme_change", args=[row.pk])
+    data = filled(office.get(page))
+
+    response = office.post(page, {**data, "places": places}, follow=True)
+
+    row.refresh_from_db()
+    told = str(Refusal.WRONG_PLACES.label) in response.content.decode()
+    assert (row.places == places, told) == (kept, not kept)
+
+
+def test_a_scheme_with_too_many_decimals_is_not_issued(office):
+    row = criterion(1).scheme
+    Scheme.objects.filter(pk=row.pk).update(places=7)
+
+    response = office.post(
+        reverse("admin:blocs_scheme_changelist"),
+        {
+            "action": "issue",
+            "_selected_action": [row.pk],
+            "confirmed": "1",
+            "issued_on": "18/02/2022",
+            "document": "",
+        },
+        follow=True,
+    )
+
+    assert messages(response) == [f"{row}: {Refusal.WRONG_PLACES.label} (7)"]
