@@ -3,6 +3,7 @@
 import pytest
 from django import forms
 from django.urls import reverse
+from django.utils import translation
 
 from blocs.forms.criteria import ParametersField
 from blocs.models import Scheme
@@ -58,7 +59,8 @@ def test_points_have_as_many_decimals_as_the_engine_gives(office, places, kept):
     response = office.post(page, {**data, "places": places}, follow=True)
 
     row.refresh_from_db()
-    told = str(Refusal.WRONG_PLACES.label) in response.content.decode()
+    with translation.override("vi"):
+        told = str(Refusal.WRONG_PLACES.label) in response.content.decode()
     assert (row.places == places, told) == (kept, not kept)
 
 
@@ -78,4 +80,6 @@ def test_a_scheme_with_too_many_decimals_is_not_issued(office):
         follow=True,
     )
 
-    assert messages(response) == [f"{row}: {Refusal.WRONG_PLACES.label} (7)"]
+    with translation.override("vi"):
+        sentence = f"{row}: {Refusal.WRONG_PLACES.label} (7)"
+    assert messages(response) == [sentence]
