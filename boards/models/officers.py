@@ -45,3 +45,7 @@ class Officer(AbstractUser):
     def get_full_name(self) -> str:
         """Family name first, as Vietnamese names are read."""
         return f"{self.last_name} {self.first_name}".strip()
+
+    def get_short_name(self) -> str:
+        """The whole name: no part of it alone is polite."""
+        return str(self)

@@ -146,6 +146,7 @@ def test_a_board_officer_alone_belongs_to_a_board(board_officer):
 def test_an_officer_is_named_family_name_first():
     assert str(Officer(username="lan", last_name="Nguyễn", first_name="Lan")) == "Nguyễn Lan"
     assert str(Officer(username="lan")) == "lan"
+    assert Officer(last_name="Nguyễn", first_name="Lan").get_short_name() == "Nguyễn Lan"
 
 
 @pytest.mark.parametrize(
