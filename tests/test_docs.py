@@ -415,6 +415,15 @@ def test_the_acts_that_services_ask_for_are_named():
     assert set(code(stated)) == asked
 
 
+def test_the_acts_that_the_admin_asks_for_are_named():
+    sources = [path.read_text() for path in ROOT.glob("*/admin/*.py")]
+    asked = {Act[name].value for source in sources for name in re.findall(r"Act\.(\w+)", source)}
+
+    (stated,) = re.findall(r"^Asked for by the admin today: (.+?)\. ", page("docs/rights.md"), re.M)
+
+    assert set(code(stated)) == asked
+
+
 # docs/security.md
 
 
