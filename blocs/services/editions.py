@@ -40,11 +40,12 @@ def prepare_edition(*, cycle: Cycle, officer: Officer, correction_note: str = ""
         raise Refused(Refusal.EDITION_UNCHANGED)
     keep_scores(cycle, scheme, payload)
     cycle.editions.filter(published_at__isnull=True).delete()
+    text, seal = _sealed(payload)
     return Edition.objects.create(
         cycle=cycle,
         number=number,
-        payload=canonical(payload).decode(),
-        fingerprint=fingerprint(payload),
+        payload=text,
+        fingerprint=seal,
         correction_note=note,
         prepared_by=officer,
         prepared_at=timezone.now(),
@@ -62,8 +63,8 @@ def approve_edition(*, edition: Edition, officer: Officer) -> Edition:
     payload = ranked_payload(
         cycle, issued_scheme(cycle), number=edition.number, correction=edition.correction_note
     )
-    # The stored text is compared too: somebody may have altered it in the database.
-    if canonical(payload).decode() != edition.payload:
+    # Text and seal are compared: somebody may have altered either in the database.
+    if (edition.payload, edition.fingerprint) != _sealed(payload):
         raise Refused(Refusal.EDITION_STALE)
     edition.approved_by = officer
     edition.published_at = timezone.now()
@@ -76,6 +77,11 @@ def approve_edition(*, edition: Edition, officer: Officer) -> Edition:
 def discard_edition(*, edition: Edition) -> None:
     """Drop an edition that waits for approval."""
     _waiting(edition).delete()
+
+
+def _sealed(payload: Json) -> tuple[str, str]:
+    """What an edition stores of a payload: its canonical text, and the seal over it."""
+    return canonical(payload).decode(), fingerprint(payload)
 
 
 def _waiting(edition: Edition) -> Edition:

@@ -113,11 +113,16 @@ def test_an_edition_prepared_from_older_facts_is_not_published(cycle_2022, secre
     assert refusal(caught) == Refusal.EDITION_STALE
 
 
+@pytest.mark.parametrize("column", ["payload", "fingerprint"])
 def test_a_waiting_edition_that_was_altered_in_the_database_is_not_published(
-    cycle_2022, secretary, approver
+    cycle_2022, secretary, approver, column
 ):
     edition = prepare_edition(cycle=cycle_2022, officer=secretary)
-    Edition.objects.update(payload=edition.payload.replace('"place":1', '"place":9'))
+    altered = {
+        "payload": edition.payload.replace('"place":1', '"place":9'),
+        "fingerprint": edition.fingerprint[::-1],
+    }
+    Edition.objects.update(**{column: altered[column]})
 
     with pytest.raises(Refused) as caught:
         approve_edition(edition=edition, officer=approver)
