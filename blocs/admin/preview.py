@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.utils.translation import get_language
-
 from boards.domain.numbers import format_number
+from boards.language import spoken
 
 Json = Mapping[str, Any]
 Key = tuple[str, ...]
@@ -108,7 +107,7 @@ def _changed(standing: Json, before: Json) -> bool:
 def _points(exact: str | None, places: int) -> str | None:
     if exact is None:
         return None
-    return format_number(Decimal(exact), language=get_language() or "vi", places=places)
+    return format_number(Decimal(exact), language=spoken(), places=places)
 
 
 def _names(document: Json, rows: str, key: str, name: str) -> dict[str, str]:

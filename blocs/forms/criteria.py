@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.forms.fields import InvalidJSONInput
-from django.utils.translation import get_language
 
 from blocs.domain.reading import Unreadable
 from blocs.domain.scoring.method import method_from
 from blocs.models import Criterion
 from blocs.refusals import Refusal
+from boards.language import spoken
 
 if TYPE_CHECKING:
     _CriterionForm = forms.ModelForm[Criterion]
@@ -51,7 +51,7 @@ class ParametersField(forms.JSONField):
 
 def formula(criterion: Criterion) -> str:
     """The sentence of the method with these parameters, or what it does not understand."""
-    language = get_language() or "vi"
+    language = spoken()
     try:
         return method_from(criterion.method, criterion.parameters).formula().in_language(language)
     except Unreadable as unreadable:
@@ -88,6 +88,6 @@ class CriterionForm(_CriterionForm):
             try:
                 method_from(cleaned["method"], parameters)
             except Unreadable as unreadable:
-                problem = unreadable.problem.in_language(get_language() or "vi")
+                problem = unreadable.problem.in_language(spoken())
                 self.add_error("parameters", f"{unreadable.where}: {problem}")
         return cleaned

@@ -10,12 +10,12 @@ from decimal import Decimal
 from difflib import get_close_matches
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from boards.domain.numbers import storage_problem
 from boards.domain.problems import explain
 from boards.domain.years import read_date, read_year
+from boards.language import spoken
 
 YES = frozenset({"yes", "true", "1", "có"})
 NO = frozenset({"no", "false", "0", "không"})
@@ -77,7 +77,7 @@ def exact(cell: str) -> Decimal:
         raise Unreadable(_("“%(cell)s” is not a number such as 5143.7") % {"cell": cell})
     value = Decimal(cell)
     if problem := storage_problem(value):
-        raise Unreadable(explain(problem, cell).in_language(get_language() or "vi"))
+        raise Unreadable(explain(problem, cell).in_language(spoken()))
     return value
 
 

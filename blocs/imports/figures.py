@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from blocs.imports import cells
@@ -24,6 +23,7 @@ from boards.domain.quantities import (
 )
 from boards.domain.units import UNITS
 from boards.enums import Availability, Basis, Dimension, Doubt, Qualifier
+from boards.language import spoken
 from boards.models import Board, Document, Figure, Indicator
 from boards.refusals import Refused
 from boards.services import open_report, raise_doubt, record_figure
@@ -90,7 +90,7 @@ def read_figure(
     reading = read_quantity(as_printed, dimension=dimension, unit=unit_meant)
     if isinstance(reading, NotUnderstood):
         sentence = explain(reading.problem, as_printed)
-        raise cells.Unreadable(sentence.in_language(get_language() or "vi"))
+        raise cells.Unreadable(sentence.in_language(spoken()))
     if amount is None:
         if isinstance(reading, Understood):
             return reading.quantity
@@ -162,5 +162,5 @@ def _changes(stored: Figure, given: dict[str, Any]) -> dict[str, tuple[object, o
 
 
 def _either(readings: Sequence[Quantity]) -> str:
-    language = get_language() or "vi"
+    language = spoken()
     return _(" or ").join(format_quantity(reading, language=language) for reading in readings)

@@ -8,12 +8,11 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from django.utils.translation import get_language
-
 from blocs.domain.rounding import half_up
 from boards.domain.numbers import format_number
 from boards.domain.units import UNITS
 from boards.domain.years import short_date
+from boards.language import spoken
 
 Json = dict[str, Any]
 
@@ -30,7 +29,7 @@ class Reader:
     @classmethod
     def of_request(cls) -> Reader:
         """The reader whose language is active."""
-        return cls(get_language() or "vi")
+        return cls(spoken())
 
     @property
     def english(self) -> bool:

@@ -8,7 +8,6 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import get_language
 
 from blocs.domain.editions import recompute
 from blocs.domain.reading import Unreadable
@@ -19,6 +18,7 @@ from blocs.models import Cycle, Scheme, Score
 from blocs.queries.payload import Json, issued_scheme, unranked_payload
 from blocs.refusals import Refusal
 from blocs.services.stages import require
+from boards.language import spoken
 from boards.models import Board
 from boards.refusals import Refused
 
@@ -38,7 +38,7 @@ def ranked_payload(cycle: Cycle, scheme: Scheme, *, number: int, correction: str
     try:
         return payload | {"standings": recompute(payload)}
     except Unreadable as unreadable:
-        sentence = unreadable.problem.in_language(get_language() or "vi")
+        sentence = unreadable.problem.in_language(spoken())
         raise Refused(Refusal.NOT_SCORABLE, f"{unreadable.where}: {sentence}") from unreadable
 
 

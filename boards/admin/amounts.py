@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from django.utils.translation import get_language
-
 from boards.domain.numbers import format_number
+from boards.language import spoken
 
 NOTHING = "–"
 
@@ -15,4 +14,4 @@ def shown(amount: Decimal | int | None, *, places: int | None = None) -> str:
     """``79,28`` in Vietnamese, a dash for nothing; all digits unless ``places`` are said."""
     if amount is None:
         return NOTHING
-    return format_number(Decimal(amount), language=get_language() or "vi", places=places)
+    return format_number(Decimal(amount), language=spoken(), places=places)

@@ -9,7 +9,6 @@ from django.db.models import ForeignKey, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
 from django.utils.html import format_html
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from boards.admin.base import HouseAdmin
@@ -19,6 +18,7 @@ from boards.admin.own_board import is_bound, narrowed, officer_of
 from boards.admin.warnings import warn_of_unit
 from boards.domain.quantities import format_quantity
 from boards.forms.figures import FigureForm
+from boards.language import spoken
 from boards.models import Figure, Report
 from boards.queries.quantities import kept_quantity
 
@@ -97,7 +97,7 @@ class FigureAdmin(FigureExchange, HouseAdmin[Figure]):
     def understood(self, figure: Figure) -> str:
         """Amount, unit and qualifier in words."""
         quantity = kept_quantity(figure)
-        return format_quantity(quantity, language=get_language() or "vi") if quantity else ""
+        return format_quantity(quantity, language=spoken()) if quantity else ""
 
     @admin.display(description=_("doubt"), ordering="doubt")
     def doubt_state(self, figure: Figure) -> str:

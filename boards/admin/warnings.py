@@ -7,8 +7,8 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.admin import ModelAdmin
 from django.http import HttpRequest
-from django.utils.translation import get_language
 
+from boards.language import spoken
 from boards.models import Figure
 from boards.queries.quantities import suspicion
 
@@ -17,5 +17,5 @@ def warn_of_unit(model_admin: ModelAdmin[Any], request: HttpRequest, figure: Fig
     """Say that the unit looks wrong beside the other boards', if it does."""
     suspected = suspicion(figure)
     if suspected is not None:
-        sentence = suspected.reason.in_language(get_language() or "vi")
+        sentence = suspected.reason.in_language(spoken())
         model_admin.message_user(request, f"{figure}: {sentence}", messages.WARNING)

@@ -11,7 +11,6 @@ from django.db import transaction
 from django.db.models import Field
 from django.http import QueryDict
 from django.utils.text import capfirst
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from boards.domain.problems import explain
@@ -27,6 +26,7 @@ from boards.domain.units import UNITS
 from boards.enums import Availability, Basis, Dimension, Doubt
 from boards.forms.choosing import NamedFormSet
 from boards.forms.printed import Option, PrintedField, PrintedWidget, Typed
+from boards.language import spoken
 from boards.models import Figure, Indicator, Officer, Report
 from boards.queries.quantities import kept_quantity
 from boards.refusals import Refusal, Refused
@@ -142,7 +142,7 @@ class FigureForm(_FigureForm):
             case Choices(quantities):
                 self._choose(quantities)
             case NotUnderstood(problem):
-                sentence = explain(problem, text).in_language(_language())
+                sentence = explain(problem, text).in_language(spoken())
                 self.add_error("as_printed", forms.ValidationError(sentence, code=problem.value))
             case understood:
                 self.quantity = understood.quantity
@@ -150,7 +150,7 @@ class FigureForm(_FigureForm):
 
     def _choose(self, quantities: tuple[Quantity, ...]) -> None:
         """Take the reading that was chosen for this very text; else ask."""
-        language = _language()
+        language = spoken()
         readings = {_key(quantity): quantity for quantity in quantities}
         widget = self._widget()
         widget.chosen = self._chosen
@@ -173,7 +173,7 @@ class FigureForm(_FigureForm):
             )
 
     def _echo(self, quantity: Quantity | None) -> None:
-        self._widget().understood = in_words(quantity, language=_language()) if quantity else ""
+        self._widget().understood = in_words(quantity, language=spoken()) if quantity else ""
 
     def _without_links(self, name: str) -> None:
         """A figure's form is no place to change or delete what the figure refers to."""
@@ -204,7 +204,7 @@ class FigureForm(_FigureForm):
         if self.cleaned_data.get("seen_at") == now:
             return
         kept = kept_quantity(self.stored)
-        words = format_quantity(kept, language=_language()) if kept else ""
+        words = format_quantity(kept, language=spoken()) if kept else ""
         self.add_error(
             None,
             forms.ValidationError(
@@ -373,7 +373,3 @@ def _currency(form: FigureForm) -> str:
 
 def _key(quantity: Quantity) -> str:
     return f"{quantity.amount.normalize():f}|{quantity.unit.code}|{quantity.qualifier}"
-
-
-def _language() -> str:
-    return get_language() or "vi"

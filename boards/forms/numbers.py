@@ -7,11 +7,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from boards.domain.numbers import Ambiguous, Unreadable, format_number, read_number
 from boards.domain.problems import explain
+from boards.language import spoken
 
 
 class NumberField(forms.DecimalField):
@@ -40,7 +40,7 @@ class NumberField(forms.DecimalField):
                     params={"typed": value, "readings": readings},
                 )
             case Unreadable(problem):
-                sentence = explain(problem, value).in_language(get_language() or "vi")
+                sentence = explain(problem, value).in_language(spoken())
                 raise ValidationError(sentence, code="invalid")
             case certain:
                 return certain.value

@@ -14,7 +14,6 @@ from typing import Any, cast
 import tablib
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from import_export import resources
 from import_export.results import InvalidRow, Result
@@ -25,6 +24,7 @@ from boards.imports.columns import COLUMNS, UnknownColumns, names_of
 from boards.imports.diffs import Diff
 from boards.imports.lookups import Lookups
 from boards.imports.rows import FigureRow, Key, Total, read_row
+from boards.language import spoken
 from boards.models import Board, Document, Figure, Indicator, Report
 from boards.queries.quantities import kept_quantity
 from boards.refusals import Refused
@@ -219,7 +219,7 @@ class FigureResource(resources.ModelResource):  # type: ignore[misc]
     def shown(self, figure: Figure) -> list[str]:
         """The cells of the preview."""
         quantity = kept_quantity(figure)
-        language = get_language() or "vi"
+        language = spoken()
         return [
             str(figure.report.board),
             str(figure.report.year),

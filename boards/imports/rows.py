@@ -8,7 +8,6 @@ from decimal import Decimal
 from typing import Any, cast
 
 from django.db.models import CharField
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from boards.domain.numbers import Certain, read_number
@@ -24,6 +23,7 @@ from boards.domain.units import UNITS, Unit
 from boards.domain.years import read_year
 from boards.enums import Availability, Basis, Dimension
 from boards.imports.lookups import Lookups, Unknown, unit_of
+from boards.language import spoken
 from boards.models import Board, Document, Figure, Indicator
 
 YEARS = range(2000, 2101)
@@ -132,7 +132,7 @@ def _settle(
         for reading in readings
         if (amount is None or reading.amount == amount) and (unit is None or reading.unit == unit)
     ]
-    language = get_language() or "vi"
+    language = spoken()
     either = "; ".join(format_quantity(each, language=language) for each in agreed or readings)
     text = _text(cells.get("as_printed"))
     if "amount" in row.faults:
@@ -193,7 +193,7 @@ def _named(
 
 
 def _explained(problem: QuantityProblem, text: Any) -> str:
-    return explain(problem, _text(text)).in_language(get_language() or "vi")
+    return explain(problem, _text(text)).in_language(spoken())
 
 
 def _text(cell: Any) -> str:

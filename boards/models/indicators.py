@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from django.db import models
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from boards.domain.names import fold
 from boards.domain.units import UNITS
 from boards.enums import Dimension, Direction, RateKind, TimeType
+from boards.language import spoken
 from boards.models.documents import Document
 from boards.models.fields import DerivedTextField
 
 
 def unit_choices() -> list[tuple[str, str]]:
     """Every unit in the reader's language; asked anew, so that a new one needs no migration."""
-    english = (get_language() or "vi").startswith("en")
+    english = spoken().startswith("en")
     return [(unit.code, unit.en if english else unit.vi) for unit in UNITS.values()]
 
 

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from blocs.domain.editions import findings, parsed
 from blocs.domain.reading import Unreadable
+from boards.language import spoken
 
 
 class Command(BaseCommand):
@@ -26,7 +26,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Say that everything agrees, or list every difference and fail."""
-        language = get_language() or "vi"
+        language = spoken()
         try:
             document = parsed(options["file"].read_bytes())
         except OSError as error:

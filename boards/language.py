@@ -1,0 +1,11 @@
+"""The language that the reader of a sentence speaks: one rule for text made outside templates."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.utils.translation import get_language
+
+
+def spoken() -> str:
+    """The code of the active language; the site's own where none is active."""
+    return get_language() or settings.LANGUAGE_CODE
