@@ -106,3 +106,96 @@ class SuccessionKind(models.TextChoices):
     RENAME = "rename", _("renaming")
     TRANSFER = "transfer", _("transfer")
     DISSOLVE = "dissolve", _("dissolution")
+
+
+class Route(models.TextChoices):
+    """By which way a change came."""
+
+    FORM = "form", pgettext_lazy("route of a change", "form")
+    GRID = "grid", pgettext_lazy("route of a change", "grid")
+    IMPORT = "import", pgettext_lazy("route of a change", "import")
+    ACTION = "action", pgettext_lazy("route of a change", "action on a list")
+    COMMAND = "command", pgettext_lazy("route of a change", "command")
+    UNDO = "undo", pgettext_lazy("route of a change", "undo of an import")
+
+
+class Verb(models.TextChoices):
+    """What happened to a row."""
+
+    CREATED = "created", pgettext_lazy("change", "created")
+    CHANGED = "changed", pgettext_lazy("change", "changed")
+    DELETED = "deleted", pgettext_lazy("change", "deleted")
+
+
+class ReportState(models.TextChoices):
+    """How far a report is on its way from the board to the bloc."""
+
+    DRAFT = "draft", pgettext_lazy("report", "being filled")
+    SUBMITTED = "submitted", pgettext_lazy("report", "submitted")
+    RETURNED = "returned", pgettext_lazy("report", "returned")
+    VERIFIED = "verified", pgettext_lazy("report", "verified")
+
+
+class FilingOutcome(models.TextChoices):
+    """What became of one submission of a report."""
+
+    WAITING = "", pgettext_lazy("filing", "waiting for review")
+    RETURNED = "returned", pgettext_lazy("filing", "returned")
+    VERIFIED = "verified", pgettext_lazy("filing", "verified")
+    WITHDRAWN = "withdrawn", pgettext_lazy("filing", "withdrawn")
+
+
+class LockKind(models.TextChoices):
+    """Why a cell cannot be written."""
+
+    STAGE = "stage", _("the stage of the year closes it")
+    SUBMITTED = "submitted", _("the report is under review")
+    NOT_RETURNED = "not_returned", _("only the returned cells are open")
+    VERIFIED = "verified", _("the report is verified")
+
+
+class Severity(models.TextChoices):
+    """What a finding asks for: to be mended, to be explained, or to be read."""
+
+    BLOCK = "block", _("blocks the submission")
+    EXPLAIN = "explain", _("needs an explanation")
+    INFORM = "inform", _("for information")
+
+
+class CheckKind(models.TextChoices):
+    """What a check looks at; each kind is a class of ``boards/domain/checks``."""
+
+    REQUIRED = "required", _("a figure is required")
+    RANGE = "range", _("range")
+    PART_OF_WHOLE = "part_of_whole", _("part not above the whole")
+    YEAR_ON_YEAR = "year_on_year", _("year on year")
+    UNIT_FLIP = "unit_flip", _("wrong unit")
+    STOCK_AGAINST_FLOW = "stock_against_flow", _("stock against flow")
+
+
+class IntakeState(models.TextChoices):
+    """How far an uploaded file of figures has come."""
+
+    UPLOADED = "uploaded", pgettext_lazy("intake", "uploaded")
+    READING = "reading", pgettext_lazy("intake", "being read")
+    PREVIEWED = "previewed", pgettext_lazy("intake", "previewed")
+    COMMITTED = "committed", pgettext_lazy("intake", "committed")
+    UNDONE = "undone", pgettext_lazy("intake", "undone")
+
+
+class RowState(models.TextChoices):
+    """What a row of an uploaded file would do."""
+
+    NEW = "new", pgettext_lazy("row of an intake", "new")
+    CHANGED = "changed", pgettext_lazy("row of an intake", "changed")
+    SAME = "same", pgettext_lazy("row of an intake", "unchanged")
+    ERROR = "error", pgettext_lazy("row of an intake", "with faults")
+
+
+class UndoOutcome(models.TextChoices):
+    """What became of a written row when its import was undone."""
+
+    REVERSED = "reversed", pgettext_lazy("row of an intake", "reversed")
+    KEPT = "kept", pgettext_lazy("row of an intake", "kept: edited since")
+    LOCKED = "locked", pgettext_lazy("row of an intake", "impossible: closed")
+    GONE = "gone", pgettext_lazy("row of an intake", "impossible: deleted since")

@@ -16,7 +16,7 @@ from blocs.imports.directory import load_directory
 from blocs.models import Bloc, Cycle, Edition
 from blocs.services import approve_edition, prepare_edition
 from boards.enums import Role
-from boards.models import Board, Officer
+from boards.models import Board, Change, Officer, Seal
 from config.demo import DIRECTORY
 
 
@@ -44,7 +44,7 @@ def rows_of_2022(django_db_setup, django_db_blocker) -> list[tuple[type[Model], 
     ours = [
         model
         for model in apps.get_models(include_auto_created=True)
-        if model._meta.app_label in {"boards", "blocs", "awards"}
+        if model._meta.app_label in {"boards", "blocs", "awards"} and model not in (Change, Seal)
     ]
     with django_db_blocker.unblock(), transaction.atomic():
         before = {model: set(model._base_manager.values_list("pk", flat=True)) for model in ours}

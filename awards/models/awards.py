@@ -6,9 +6,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from awards.enums import AwardLevel, Certainty, RuleKind
+from boards.models.recorded import Recorded
 
 
-class Award(models.Model):
+class Award(Recorded):
     """A form of commendation, such as the ministry's emulation flag."""
 
     slug = models.SlugField(_("code"), max_length=60, unique=True)
@@ -27,7 +28,7 @@ class Award(models.Model):
         return self.name
 
 
-class AwardRule(models.Model):
+class AwardRule(Recorded):
     """One legal figure of an award in a period: never a constant, always with its source."""
 
     award = models.ForeignKey(

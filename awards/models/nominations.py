@@ -9,9 +9,10 @@ from awards.enums import ConferralStatus
 from awards.models.awards import Award
 from blocs.models import Cycle, Edition
 from boards.models import Board, Document, Officer
+from boards.models.recorded import Recorded
 
 
-class Nomination(models.Model):
+class Nomination(Recorded):
     """A board proposed for an award of a cycle, with its reasons and votes.
 
     Points and place are read from the published edition that the nomination cites, never typed.
@@ -69,7 +70,7 @@ class Nomination(models.Model):
         return f"{self.board} – {self.award}"
 
 
-class Decision(models.Model):
+class Decision(Recorded):
     """What the authority decided, by a numbered document."""
 
     document = models.OneToOneField(
@@ -89,7 +90,7 @@ class Decision(models.Model):
         return str(self.document)
 
 
-class Conferral(models.Model):
+class Conferral(Recorded):
     """An award that a decision gave to a board; cancelled or recovered by a later decision."""
 
     decision = models.ForeignKey(

@@ -12,11 +12,12 @@ from boards.domain.names import fold, sort_key
 from boards.models import Board, Document
 from boards.models.constraints import NoOverlap
 from boards.models.fields import DerivedTextField
+from boards.models.recorded import Recorded, RecordedQuerySet
 
 YEARS = (2000, 2100)
 
 
-class Bloc(models.Model):
+class Bloc(Recorded):
     """Boards that compete with one another under a council."""
 
     slug = models.SlugField(_("code"), max_length=80, unique=True)
@@ -38,7 +39,7 @@ class Bloc(models.Model):
         return self.short_name
 
 
-class Membership(models.Model):
+class Membership(Recorded):
     """A board in a bloc from a year on; its seat gives the order of rotation."""
 
     bloc = models.ForeignKey(
@@ -96,7 +97,7 @@ class Membership(models.Model):
         return f"{self.board} – {self.bloc}"
 
 
-class CycleQuerySet(models.QuerySet["Cycle"]):
+class CycleQuerySet(RecordedQuerySet["Cycle"]):
     """Reads of cycles that several pages share."""
 
     def at(self, bloc: str, year: int) -> CycleQuerySet:
@@ -104,7 +105,7 @@ class CycleQuerySet(models.QuerySet["Cycle"]):
         return self.filter(bloc__slug=bloc, year=year).select_related("bloc")
 
 
-class Cycle(models.Model):
+class Cycle(Recorded):
     """A bloc in a year. Cycles overlap in calendar time, so nothing asks *the current year*."""
 
     bloc = models.ForeignKey(
@@ -116,6 +117,12 @@ class Cycle(models.Model):
     )
     members_on = models.DateField(
         _("members as of"), help_text=_("The day that decides who is a member of this year.")
+    )
+    reports_due_on = models.DateField(
+        _("reports due on"),
+        null=True,
+        blank=True,
+        help_text=_("The last day on which members submit their reports, as the notice says."),
     )
     conference_on = models.DateField(_("conference on"), null=True, blank=True)
     conference_place = models.CharField(_("conference place"), max_length=120, blank=True)
@@ -153,7 +160,7 @@ class Cycle(models.Model):
         )
 
 
-class Mandate(models.Model):
+class Mandate(Recorded):
     """A board as chair or deputy of a cycle, from a day to a day (excluded), by a document.
 
     A mandate *holds* when it is announced or acting, and later ended. Two chairs never hold at

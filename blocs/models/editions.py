@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from blocs.models.blocs import Cycle
 from boards.models import Board, Officer
+from boards.models.recorded import Recorded, RecordedQuerySet
 
 
-class EditionQuerySet(models.QuerySet["Edition"]):
+class EditionQuerySet(RecordedQuerySet["Edition"]):
     """Reads of editions that several pages share."""
 
     def published(self) -> EditionQuerySet:
@@ -24,7 +25,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         return self.published().filter(cycle__bloc__slug=bloc, cycle__year=year)
 
 
-class Edition(models.Model):
+class Edition(Recorded):
     """An immutable published result: its canonical JSON, sealed by a SHA-256 fingerprint.
 
     Prepared by one officer and approved by another. A correction is a new edition; there is
@@ -103,7 +104,7 @@ class Edition(models.Model):
         }
 
 
-class Standing(models.Model):
+class Standing(Recorded):
     """One board's place and points in an edition, so that years can be compared by query."""
 
     edition = models.ForeignKey(

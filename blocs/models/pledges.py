@@ -10,9 +10,10 @@ from blocs.models.blocs import Cycle
 from boards.models import Board, Document, Indicator
 from boards.models.files import PAPER
 from boards.models.indicators import unit_choices
+from boards.models.recorded import Recorded
 
 
-class Target(models.Model):
+class Target(Recorded):
     """What a board pledges to reach for an indicator in a cycle."""
 
     cycle = models.ForeignKey(
@@ -44,7 +45,7 @@ class Target(models.Model):
         return f"{self.board}: {self.indicator}"
 
 
-class Pledge(models.Model):
+class Pledge(Recorded):
     """The covenant of a cycle. Its text is frozen at the first signature."""
 
     cycle = models.ForeignKey(
@@ -80,7 +81,7 @@ class Pledge(models.Model):
         return f"{self.cycle} (v{self.version})"
 
 
-class Signature(models.Model):
+class Signature(Recorded):
     """One board's signature on a pledge, on a day, with the signed file when it was kept."""
 
     pledge = models.ForeignKey(

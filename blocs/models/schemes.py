@@ -10,6 +10,7 @@ from blocs.enums import Layer, MissingPolicy, Outcome
 from blocs.models.blocs import Cycle
 from boards.enums import RateKind
 from boards.models import Board, Document, Indicator
+from boards.models.recorded import Recorded
 
 
 def method_choices() -> list[tuple[str, str]]:
@@ -17,7 +18,7 @@ def method_choices() -> list[tuple[str, str]]:
     return [(key, key) for key in sorted(registry())]
 
 
-class Scheme(models.Model):
+class Scheme(Recorded):
     """A version of the scoring rules of a cycle; immutable once issued."""
 
     cycle = models.ForeignKey(
@@ -110,7 +111,7 @@ class Scheme(models.Model):
         return self.issued_on is not None
 
 
-class Criterion(models.Model):
+class Criterion(Recorded):
     """One line of a scheme: an indicator, a maximum and a method."""
 
     scheme = models.ForeignKey(
@@ -126,6 +127,11 @@ class Criterion(models.Model):
     maximum = models.DecimalField(_("maximum"), max_digits=8, decimal_places=2)
     method = models.CharField(_("method"), max_length=40, choices=method_choices)
     parameters = models.JSONField(_("parameters"), default=dict, blank=True)
+    needs_evidence = models.BooleanField(
+        _("needs evidence"),
+        default=False,
+        help_text=_("Without a file the board must explain the figure before it submits."),
+    )
 
     class Meta:
         verbose_name = _("criterion")
@@ -148,7 +154,7 @@ class Criterion(models.Model):
         return self.name
 
 
-class Score(models.Model):
+class Score(Recorded):
     """One layer's points for board and criterion.
 
     ``points`` are those of the criterion, before excluded criteria are made up for, rounded

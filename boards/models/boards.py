@@ -12,9 +12,10 @@ from boards.enums import SuccessionKind
 from boards.models.constraints import NoOverlap
 from boards.models.documents import Document
 from boards.models.fields import DerivedTextField
+from boards.models.recorded import Recorded, RecordedQuerySet, record_links
 
 
-class Province(models.Model):
+class Province(Recorded):
     """A province; one that merged into another keeps its row and says when."""
 
     slug = models.SlugField(_("code"), max_length=60, unique=True)
@@ -47,7 +48,7 @@ class Province(models.Model):
         return self.name
 
 
-class BoardQuerySet(models.QuerySet["Board"]):
+class BoardQuerySet(RecordedQuerySet["Board"]):
     """Reads of boards that several pages share."""
 
     def matching(self, words: str) -> BoardQuerySet:
@@ -60,7 +61,7 @@ class BoardQuerySet(models.QuerySet["Board"]):
         ).distinct()
 
 
-class Board(models.Model):
+class Board(Recorded):
     """A public body that competes. It keeps its row through renamings; a merger makes a new one."""
 
     slug = models.SlugField(_("code"), max_length=60, unique=True)
@@ -102,7 +103,7 @@ class Board(models.Model):
         return self.name
 
 
-class BoardName(models.Model):
+class BoardName(Recorded):
     """A name that a board bore before its present one, from a day to a day (excluded)."""
 
     board = models.ForeignKey(
@@ -148,7 +149,7 @@ class BoardName(models.Model):
         return day < self.ends_on and (self.starts_on is None or self.starts_on <= day)
 
 
-class BoardAlias(models.Model):
+class BoardAlias(Recorded):
     """Another way in which people write a board's name; read by search and by imports."""
 
     board = models.ForeignKey(
@@ -173,7 +174,7 @@ class BoardAlias(models.Model):
         return self.text
 
 
-class Succession(models.Model):
+class Succession(Recorded):
     """A dated event from predecessor boards to successor boards, with its document."""
 
     slug = models.SlugField(_("code"), max_length=80, unique=True)
@@ -197,3 +198,7 @@ class Succession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.effective_on:%d/%m/%Y}"
+
+
+record_links(Succession.predecessors.through)
+record_links(Succession.successors.through)

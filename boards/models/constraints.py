@@ -154,3 +154,101 @@ class NoOverlap(models.BaseConstraint):
 def _column(model: type[models.Model], field: str) -> str:
     column: str = model._meta.get_field(field).column  # type: ignore[assignment, union-attr]
     return column
+
+
+REFUSE = (
+    "CREATE OR REPLACE FUNCTION refuse_alteration() RETURNS trigger LANGUAGE plpgsql AS "
+    "'BEGIN RAISE EXCEPTION USING ERRCODE = ''check_violation'', MESSAGE = TG_NAME; END'"
+)
+KEEP = {
+    "postgresql": "CREATE TRIGGER {name} BEFORE UPDATE OF {columns} ON %(table)s "
+    "FOR EACH ROW {when}EXECUTE FUNCTION refuse_alteration()",
+    "sqlite": "CREATE TRIGGER {name} BEFORE UPDATE OF {columns} ON %(table)s {when}"
+    "BEGIN SELECT RAISE(ABORT, '{name}'); END",
+}
+
+
+class NeverAltered(models.BaseConstraint):
+    """The columns ``fields`` keep what was inserted; those of ``once`` take a value once.
+
+    For rows that testify: not even a slip of our own code can rewrite them. Two triggers keep it on
+    both databases; forms have nothing to validate, for no form writes such rows.
+    """
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        fields: Sequence[str],
+        once: Sequence[str] = (),
+        violation_error_message: Any = None,
+    ) -> None:
+        self.fields = tuple(fields)
+        self.once = tuple(once)
+        super().__init__(name=name, violation_error_message=violation_error_message)
+
+    def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+        """Describe the constraint to migrations."""
+        path, args, options = super().deconstruct()
+        return path, tuple(args), {**options, "fields": self.fields, "once": self.once}
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, NeverAltered):
+            return self.deconstruct() == other.deconstruct()
+        return NotImplemented
+
+    __hash__ = models.BaseConstraint.__hash__
+
+    def constraint_sql(  # type: ignore[override]
+        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
+    ) -> str:
+        """Nothing stands inside CREATE TABLE: the triggers follow when the table is there."""
+        schema_editor.deferred_sql += self._statements(model, schema_editor)
+        return ""
+
+    def create_sql(  # type: ignore[override]
+        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
+    ) -> Statement:
+        """Add the triggers to a PostgreSQL table that exists; SQLite makes such tables anew."""
+        *first, last = self._statements(model, schema_editor)
+        for statement in first:
+            schema_editor.execute(statement)
+        return last
+
+    def remove_sql(  # type: ignore[override]
+        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
+    ) -> Statement:
+        """Take the triggers from a PostgreSQL table; SQLite makes such tables anew."""
+        table = Table(model._meta.db_table, schema_editor.quote_name)
+        names = [self.name, f"{self.name}_once"]
+        statements = [
+            Statement(
+                f"DROP TRIGGER IF EXISTS {schema_editor.quote_name(name)} ON %(table)s", table=table
+            )
+            for name in names
+        ]
+        schema_editor.execute(statements[0])
+        return statements[1]
+
+    def validate(self, *args: Any, **kwargs: Any) -> None:
+        """Nothing to ask of a new row."""
+
+    def _statements(
+        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
+    ) -> list[Statement]:
+        quote = schema_editor.quote_name
+        vendor = schema_editor.connection.vendor
+        table = Table(model._meta.db_table, quote)
+        once = [quote(_column(model, field)) for field in self.once]
+        filled = " OR ".join(f"OLD.{column} IS NOT NULL" for column in once)
+        kept = [quote(_column(model, field)) for field in self.fields]
+        triggers = [(self.name, kept, "")]
+        if once:
+            triggers.append((f"{self.name}_once", once, f"WHEN ({filled}) "))
+        before = [Statement(REFUSE, table=table)] if vendor == "postgresql" else []
+        return before + [
+            Statement(
+                KEEP[vendor].format(name=name, columns=", ".join(columns), when=when), table=table
+            )
+            for name, columns, when in triggers
+        ]

@@ -9,9 +9,10 @@ from boards.domain.names import fold
 from boards.enums import DocumentKind
 from boards.models.fields import DerivedTextField
 from boards.models.files import PAPER
+from boards.models.recorded import Recorded
 
 
-class Document(models.Model):
+class Document(Recorded):
     """A paper with its number, date and issuer; the file itself may be kept too."""
 
     slug = models.SlugField(_("code"), max_length=80, unique=True)

@@ -11,6 +11,7 @@ from boards.enums import Dimension, Direction, RateKind, TimeType
 from boards.language import spoken
 from boards.models.documents import Document
 from boards.models.fields import DerivedTextField
+from boards.models.recorded import Recorded
 
 
 def unit_choices() -> list[tuple[str, str]]:
@@ -19,7 +20,7 @@ def unit_choices() -> list[tuple[str, str]]:
     return [(unit.code, unit.en if english else unit.vi) for unit in UNITS.values()]
 
 
-class Indicator(models.Model):
+class Indicator(Recorded):
     """One thing that boards report each year. Its unit is the one that pages show."""
 
     code = models.SlugField(_("code"), max_length=60, unique=True)
@@ -50,7 +51,7 @@ class Indicator(models.Model):
         return f"{self.code} {self.name} {self.name_en}"
 
 
-class ExchangeRate(models.Model):
+class ExchangeRate(Recorded):
     """How many đồng one unit of a currency was worth in a year, and who says so."""
 
     currency = models.CharField(_("currency"), max_length=3, choices=[("USD", "USD")])

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from django.contrib.auth.models import AbstractUser
+from django.contrib.auth.models import AbstractUser, UserManager
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from boards.enums import Role
 from boards.models.boards import Board
+from boards.models.recorded import Recorded, RecordedQuerySet
+
+if TYPE_CHECKING:
+    _Manager = UserManager["Officer"]
+else:
+    _Manager = UserManager.from_queryset(RecordedQuerySet)
 
 
-class Officer(AbstractUser):
+class OfficerManager(_Manager):
+    """Makes officers as Django makes users, and leaves a record of each."""
+
+
+class Officer(AbstractUser, Recorded):
     """A user: an officer of one board, of the council's secretariat, or an auditor."""
 
     role = models.CharField(_("role"), max_length=12, choices=Role.choices, default=Role.BOARD)
@@ -24,6 +34,8 @@ class Officer(AbstractUser):
         null=True,
         blank=True,
     )
+
+    objects: ClassVar[OfficerManager] = OfficerManager()
 
     REQUIRED_FIELDS: ClassVar[list[str]] = ["role"]
 

@@ -6,17 +6,18 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from boards.domain.names import fold
-from boards.enums import Availability, Basis, Doubt, Qualifier
+from boards.enums import Availability, Basis, Doubt, Qualifier, ReportState
 from boards.models.boards import Board
 from boards.models.documents import Document
 from boards.models.fields import DerivedTextField
 from boards.models.indicators import Indicator, unit_choices
 from boards.models.officers import Officer
+from boards.models.recorded import Recorded, RecordedQuerySet
 
 YEARS = (2000, 2100)
 
 
-class Report(models.Model):
+class Report(Recorded):
     """What one board reports for one year. A locked report says since when and why."""
 
     board = models.ForeignKey(
@@ -30,6 +31,13 @@ class Report(models.Model):
         related_name="reports",
         null=True,
         blank=True,
+    )
+    state = models.CharField(
+        _("state"),
+        max_length=10,
+        choices=ReportState.choices,
+        default=ReportState.DRAFT,
+        editable=False,
     )
     locked_at = models.DateTimeField(_("locked at"), null=True, blank=True, editable=False)
     lock_reason = models.CharField(
@@ -64,11 +72,21 @@ class Report(models.Model):
 
     @property
     def locked(self) -> bool:
-        """Whether nobody may write to this report."""
+        """Whether the stage of the year closes this report; a review may close cells of it too."""
         return self.locked_at is not None
 
+    @property
+    def history_report(self) -> int:
+        """The history of a report is its own and that of all that belongs to it."""
+        return self.pk
 
-class FigureQuerySet(models.QuerySet["Figure"]):
+
+def cell_thread(report: int, indicator: int, basis: str) -> str:
+    """What the history calls a cell: an indicator in a report, on one basis."""
+    return f"cell/{report}/{indicator}/{basis}"
+
+
+class FigureQuerySet(RecordedQuerySet["Figure"]):
     """Reads of figures that several pages share."""
 
     def of_year(self, year: int) -> FigureQuerySet:
@@ -82,7 +100,7 @@ class FigureQuerySet(models.QuerySet["Figure"]):
         return self.exclude(doubt=Doubt.NONE).filter(settled_at__isnull=True)
 
 
-class Figure(models.Model):
+class Figure(Recorded):
     """One amount of one indicator in one report, in one currency.
 
     A total printed in two currencies is two figures. What was printed or typed stays in
@@ -212,6 +230,16 @@ class Figure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.report}: {self.indicator}"
+
+    @property
+    def history_thread(self) -> str:
+        """The cell: figures in one currency or another come and go in it."""
+        return cell_thread(self.report_id, self.indicator_id, self.basis)
+
+    @property
+    def history_report(self) -> int:
+        """The report that the figure belongs to."""
+        return self.report_id
 
     @property
     def open_doubt(self) -> Doubt:

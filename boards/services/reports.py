@@ -13,6 +13,7 @@ from boards.domain.quantities import Quantity
 from boards.enums import Availability, Basis, Doubt, Qualifier
 from boards.models import Board, Document, Figure, Indicator, Report
 from boards.refusals import Refusal, Refused
+from boards.services.gate import locked_report, require_open
 
 GRAVITY = [Doubt.NONE, Doubt.NOTICE, Doubt.BLOCKING]
 OPEN_AGAIN: dict[str, Any] = {"settled_by": None, "settled_at": None, "settlement": ""}
@@ -65,12 +66,11 @@ def record_figure(
     *reported* has no quantity and stands alone: figures of other currencies go. A settlement
     spoke of the amount that stood there: where another comes, the doubt is open again.
     ``moving`` is the stored figure that is written over instead, whatever its currency: it keeps
-    its row and its doubt. Raises ``Refused`` where the report is locked, or where another figure
+    its row and its doubt. Raises ``Refused`` where the cell is closed, or where another figure
     holds the key that ``moving`` would get.
     """
-    report = Report.objects.select_for_update().get(pk=report.pk)
-    if report.locked:
-        raise Refused(Refusal.REPORT_LOCKED, report.lock_reason)
+    report = locked_report(report)
+    require_open(report, indicator, basis)
     currency = quantity.unit.currency if quantity else ""
     same = Figure.objects.filter(report=report, indicator=indicator, basis=basis)
     before = same.get(pk=moving.pk) if moving else _written_over(same, quantity)
