@@ -1,100 +1,58 @@
-"""Who may do what in the admin: one policy table, by role.
+"""``officer.has_perm("boards.change_report", report)``: the one question of rights.
 
-An auditor reads everything and writes nothing. An officer of a board reads what is needed for its
-own report and writes to that report only: `ReportAdmin` and `FigureAdmin` narrow the rows to the
-officer's board. The secretariat keeps the registers. No row lets anybody change or delete what
-was published.
+The admin, the pages, the exports and the files ask it; the policy table in ``blocs/domain/policy``
+answers. About no object in particular it asks whether there is anything that the officer could do
+it to: lists and menus need that, and narrow their rows themselves.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.backends import ModelBackend
 from django.db.models import Model
+from django.utils import timezone
 
-from boards.enums import Role
+from blocs.domain.policy import Person, Verdict, ever, judge
+from blocs.enums import Act
 from boards.models import Officer
-
-READ = ("view",)
-EDIT = ("view", "change")
-KEEP = ("view", "add", "change", "delete")
-
-REGISTERS = (
-    "boards.province",
-    "boards.board",
-    "boards.boardname",
-    "boards.boardalias",
-    "boards.succession",
-    "boards.document",
-    "boards.indicator",
-    "boards.exchangerate",
-    "boards.report",
-    "boards.figure",
-    "blocs.bloc",
-    "blocs.membership",
-    "blocs.cycle",
-    "blocs.mandate",
-    "blocs.scheme",
-    "blocs.criterion",
-    "blocs.target",
-    "blocs.pledge",
-    "blocs.signature",
-    "awards.award",
-    "awards.awardrule",
-    "awards.nomination",
-    "awards.decision",
-    "awards.conferral",
-)
-RESULTS = ("blocs.score", "blocs.edition", "blocs.standing")
-
-POLICY: dict[Role, dict[str, tuple[str, ...]]] = {
-    Role.BOARD: {
-        "boards.report": EDIT,
-        "boards.figure": ("view", "add", "change", "delete"),
-        "boards.indicator": READ,
-        "boards.document": READ,
-        "boards.exchangerate": READ,
-    },
-    Role.SECRETARIAT: {
-        **dict.fromkeys(REGISTERS, KEEP),
-        **dict.fromkeys(RESULTS, READ),
-        # Whoever approves an edition changes its state, never its text.
-        "blocs.edition": ("view", "prepare", "approve"),
-        "boards.officer": READ,
-    },
-    Role.AUDITOR: {
-        **dict.fromkeys(REGISTERS + RESULTS, READ),
-        "boards.officer": READ,
-    },
-}
+from config.parties import person_of, thing_of, within_request
+from config.permissions import PERMISSIONS
 
 
-def permissions(role: Role) -> frozenset[str]:
-    """The permissions of a role, as Django names them: ``boards.change_report``."""
-    return frozenset(
-        f"{app}.{act}_{model}"
-        for label, acts in POLICY[role].items()
-        for app, model in [label.split(".")]
-        for act in acts
-    )
+def verdict(officer: Officer, act: Act, obj: Model) -> Verdict:
+    """Whether the officer may act on ``obj`` today, on what ground, and if not, why."""
+    thing = thing_of(obj, act, officer)
+    return judge(person_of(officer), act, thing, on=timezone.localdate())
 
 
 class RoleBackend(ModelBackend):
-    """Grants what the policy table gives to the officer's role; superusers keep everything."""
+    """Asks the policy for active officers; superusers never get here and keep everything."""
 
     def get_all_permissions(self, user_obj: Any, obj: Model | None = None) -> set[str]:
         """The permissions of an active officer; nothing for anybody else."""
         if not isinstance(user_obj, Officer) or not user_obj.is_active:
             return set()
-        return set(permissions(Role(user_obj.role)))
+        if obj is not None:
+            return {perm for perm in PERMISSIONS if self.has_perm(user_obj, perm, obj)}
+        today = timezone.localdate()
+        return within_request(user_obj, today, lambda: _granted(person_of(user_obj), today))
 
     def has_perm(self, user_obj: Any, perm: str, obj: Model | None = None) -> bool:
-        """Whether the policy table grants ``perm``; rows are narrowed by the admin."""
-        return perm in self.get_all_permissions(user_obj)
+        """Whether the policy grants it: for ``obj``, or for anything at all."""
+        act = PERMISSIONS.get(perm)
+        if act is None or not isinstance(user_obj, Officer) or not user_obj.is_active:
+            return False
+        if obj is None:
+            return ever(person_of(user_obj), act, on=timezone.localdate())
+        return verdict(user_obj, act, obj).allowed
 
     def has_module_perms(self, user_obj: Any, app_label: str) -> bool:
-        """Whether the role may see anything of an app."""
-        granted: Iterable[str] = self.get_all_permissions(user_obj)
+        """Whether the officer may see anything of an app."""
+        granted = self.get_all_permissions(user_obj)
         return any(perm.startswith(f"{app_label}.") for perm in granted)
+
+
+def _granted(person: Person, today: date) -> set[str]:
+    return {perm for perm, act in PERMISSIONS.items() if ever(person, act, on=today)}

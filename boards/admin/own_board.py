@@ -1,4 +1,4 @@
-"""A board officer sees and writes the rows of the own board; the others see what their role may."""
+"""Which rows an officer sees and which may be written: reading is wider than writing."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from typing import TypeVar, cast
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
-from boards.enums import Role
 from boards.models import Board, Officer
+from boards.queries.reach import is_bound, reports_within_reach
+
+__all__ = ["is_bound", "narrowed", "officer_of", "own_board", "own_rows"]
 
 M = TypeVar("M", bound=Model)
 
@@ -18,18 +20,21 @@ def officer_of(request: HttpRequest) -> Officer:
     return cast(Officer, request.user)
 
 
-def is_bound(officer: Officer) -> bool:
-    """Whether the officer is narrowed to one board; an officer without one sees no row."""
-    return officer.role == Role.BOARD and not officer.is_superuser
-
-
 def own_board(officer: Officer) -> Board | None:
     """The board that narrows what the officer may write; none for the others."""
     return officer.board if is_bound(officer) else None
 
 
 def narrowed(rows: QuerySet[M], request: HttpRequest, *, path: str) -> QuerySet[M]:
-    """The rows that this officer may see; ``path`` leads from a row to its board."""
+    """The rows that this officer may see; ``path`` leads from a row to its report."""
+    officer = officer_of(request)
+    if not is_bound(officer):
+        return rows
+    return rows.filter(**{f"{path}__in": reports_within_reach(officer)})
+
+
+def own_rows(rows: QuerySet[M], request: HttpRequest, *, path: str) -> QuerySet[M]:
+    """The rows that this officer may write to; ``path`` leads from a row to its board."""
     officer = officer_of(request)
     if not is_bound(officer):
         return rows

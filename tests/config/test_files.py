@@ -5,8 +5,10 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
-from boards.models import Document
+from boards.enums import Role
+from boards.models import Board, Document, Evidence, Indicator, Intake, Report
 from boards.models.files import LARGEST, validate_size
+from tests.conftest import make_officer
 
 
 @pytest.fixture
@@ -36,6 +38,64 @@ def test_a_board_officer_reads_documents_but_no_signatures(address, board_office
     content = b"".join(document.streaming_content)
 
     assert (content, signature.status_code) == (b"%PDF-1.7", 403)
+
+
+@pytest.fixture
+def evidence(bloc_2022, secretary):
+    """The address of a file that belongs to a figure of Hòa Bình."""
+    report = Report.objects.get(board__slug="hoa-binh")
+    made = Evidence.objects.create(
+        report=report,
+        indicator=Indicator.objects.get(code="workers"),
+        title="Báo cáo lao động",
+        file=ContentFile(b"%PDF-1.7", "a.pdf"),
+        file_name="a.pdf",
+        size=8,
+        sha256="0",
+        officer=secretary,
+    )
+    return made.file.url
+
+
+@pytest.mark.parametrize(
+    ("board", "status"),
+    [("hoa-binh", 200), ("yen-bai", 403), ("", 403)],
+)
+def test_evidence_is_read_by_those_who_read_the_report(as_officer, evidence, board, status):
+    officer = make_officer("x", Role.BOARD, Board.objects.filter(slug=board).first())
+
+    response = as_officer(officer).get(evidence)
+
+    assert (response.status_code, read(response)) == (status, b"%PDF-1.7" if status == 200 else b"")
+
+
+def read(response):
+    """What a file holds; nothing of a refusal."""
+    return b"".join(response.streaming_content) if response.streaming else b""
+
+
+def test_a_file_to_import_is_read_by_its_uploader_and_the_council(
+    as_officer, board_officer, auditor
+):
+    colleague = make_officer("dongnghiep", Role.BOARD, board_officer.board)
+    intake = Intake.objects.create(
+        file=ContentFile(b"a;b", "a.csv"), file_name="a.csv", sha256="0", officer=board_officer
+    )
+
+    contents = [
+        read(as_officer(officer).get(intake.file.url))
+        for officer in (board_officer, auditor, colleague)
+    ]
+
+    assert contents == [b"a;b", b"a;b", b""]
+
+
+@pytest.mark.parametrize("folder", ["evidence", "intakes", "elsewhere"])
+def test_a_file_of_no_row_is_nobodys_whether_it_is_there_or_not(as_officer, secretary, folder):
+    there = default_storage.url(default_storage.save(f"{folder}/a.pdf", ContentFile(b"%PDF")))
+    client = as_officer(secretary)
+
+    assert [client.get(url).status_code for url in (there, f"/files/{folder}/no.pdf")] == [403, 403]
 
 
 @pytest.mark.parametrize(

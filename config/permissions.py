@@ -1,0 +1,123 @@
+"""What Django calls a permission, and which act of the policy it asks about.
+
+A model that is not named here, and a permission that is not, belongs to superusers only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from blocs.enums import Act
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The acts behind *view*, *add*, *change* and *delete* of a model; without one, nobody may."""
+
+    view: Act
+    add: Act | None = None
+    change: Act | None = None
+    delete: Act | None = None
+
+
+def _kept(view: Act, keep: Act) -> Asked:
+    return Asked(view, keep, keep, keep)
+
+
+_REGISTER = _kept(Act.READ_REGISTERS, Act.KEEP_REGISTERS)
+_CATALOGUE = _kept(Act.READ_CATALOGUE, Act.KEEP_REGISTERS)
+_PLEDGE = _kept(Act.READ_REGISTERS, Act.EDIT_PLEDGE)
+_SCHEME = _kept(Act.READ_REGISTERS, Act.EDIT_SCHEME)
+_DECISION = _kept(Act.READ_REGISTERS, Act.DECIDE)
+_RESULT = Asked(Act.READ_RESULTS)
+_PART = Asked(Act.READ_REPORT)
+
+# Whoever opens a report from a list chooses the board: that is keeping the registers. A board
+# opens its own by beginning to fill it.
+MODELS: Mapping[str, Asked] = MappingProxyType(
+    {
+        "boards.province": _REGISTER,
+        "boards.board": _REGISTER,
+        "boards.boardname": _REGISTER,
+        "boards.boardalias": _REGISTER,
+        "boards.succession": _REGISTER,
+        "boards.document": _CATALOGUE,
+        "boards.indicator": _CATALOGUE,
+        "boards.exchangerate": _CATALOGUE,
+        "boards.check": _kept(Act.READ_CATALOGUE, Act.KEEP_CHECKS),
+        "boards.officer": _kept(Act.READ_REGISTERS, Act.KEEP_OFFICERS),
+        "boards.report": Asked(
+            Act.READ_REPORT, Act.KEEP_REGISTERS, Act.EDIT_FIGURES, Act.KEEP_REGISTERS
+        ),
+        "boards.figure": _kept(Act.READ_REPORT, Act.EDIT_FIGURES),
+        "boards.explanation": Asked(Act.READ_REPORT, Act.EXPLAIN, Act.EXPLAIN),
+        "boards.evidence": _kept(Act.READ_REPORT, Act.ATTACH_EVIDENCE),
+        "boards.remark": Asked(Act.READ_REPORT, Act.REMARK, Act.REMARK),
+        "boards.filing": _PART,
+        "boards.returnedcell": _PART,
+        "boards.exemption": _PART,
+        "boards.intake": Asked(Act.READ_IMPORT),
+        "boards.intakepart": Asked(Act.READ_IMPORT),
+        "boards.intakerow": Asked(Act.READ_IMPORT),
+        "boards.headingmemory": Asked(Act.READ_REGISTERS, delete=Act.KEEP_REGISTERS),
+        "boards.change": Asked(Act.READ_HISTORY),
+        "boards.seal": Asked(Act.READ_HISTORY),
+        "blocs.bloc": _REGISTER,
+        "blocs.membership": _kept(Act.READ_REGISTERS, Act.EDIT_MEMBERSHIP),
+        "blocs.cycle": _REGISTER,
+        "blocs.mandate": _kept(Act.READ_REGISTERS, Act.EDIT_MANDATES),
+        "blocs.hindrance": _kept(Act.READ_REGISTERS, Act.EDIT_MANDATES),
+        "blocs.scheme": _SCHEME,
+        "blocs.criterion": _SCHEME,
+        "blocs.target": _kept(Act.READ_REGISTERS, Act.EDIT_TARGETS),
+        "blocs.pledge": _PLEDGE,
+        "blocs.signature": _kept(Act.READ_REGISTERS, Act.SIGN_PLEDGE),
+        "blocs.score": _RESULT,
+        "blocs.edition": _RESULT,
+        "blocs.standing": _RESULT,
+        "awards.award": _REGISTER,
+        "awards.awardrule": _REGISTER,
+        "awards.nomination": _kept(Act.READ_REGISTERS, Act.NOMINATE),
+        "awards.decision": _DECISION,
+        "awards.conferral": _DECISION,
+    }
+)
+
+ACTS: Mapping[str, Act] = MappingProxyType(
+    {
+        "boards.open_report": Act.OPEN_REPORT,
+        "boards.explain_report": Act.EXPLAIN,
+        "boards.attach_evidence": Act.ATTACH_EVIDENCE,
+        "boards.remark_report": Act.REMARK,
+        "boards.submit_report": Act.SUBMIT_REPORT,
+        "boards.return_report": Act.RETURN_REPORT,
+        "boards.verify_report": Act.VERIFY_REPORT,
+        "boards.grant_exemption": Act.GRANT_EXEMPTION,
+        "boards.raise_doubt": Act.RAISE_DOUBT,
+        "boards.settle_doubt": Act.SETTLE_DOUBT,
+        "boards.import_figure": Act.IMPORT_FIGURES,
+        "boards.undo_intake": Act.UNDO_IMPORT,
+        "boards.export_figure": Act.EXPORT,
+        "boards.view_rights": Act.READ_RIGHTS,
+        "blocs.score_cycle": Act.SCORE,
+        "blocs.prepare_edition": Act.PREPARE_EDITION,
+        "blocs.approve_edition": Act.PUBLISH_EDITION,
+    }
+)
+"""Permissions that are more than one of the four verbs."""
+
+
+def _every() -> Iterator[tuple[str, Act]]:
+    for label, asked in MODELS.items():
+        app, model = label.split(".")
+        for verb in ("view", "add", "change", "delete"):
+            act: Act | None = getattr(asked, verb)
+            if act:
+                yield f"{app}.{verb}_{model}", act
+    yield from ACTS.items()
+
+
+PERMISSIONS: Mapping[str, Act] = MappingProxyType(dict(_every()))
+"""Every permission that the policy answers, as Django names it: ``boards.change_report``."""

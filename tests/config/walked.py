@@ -1,0 +1,622 @@
+"""What the walk over every address stands on: a world, the people in it, and what each may expect.
+
+The expectations come from the policy table alone: persons and things are written down here a
+second time, by hand, and judged by it. **A new address needs one line in** ``PAGES``: what it asks
+for, and of which things. A new table in the admin needs none, only a row to open:
+``tests/boards/rows.py`` makes one, and ``OF_REPORT`` those that hang on a report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any
+
+from django.contrib import admin
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.db.models import Model
+from django.urls import get_resolver, reverse
+from django.utils import timezone
+
+from blocs.domain.policy import Person, Place, Term, Thing, ever, judge
+from blocs.enums import Act, MandateRole, MandateStatus, Stage
+from blocs.models import Bloc, Cycle, Edition, Mandate, Membership
+from boards.enums import Role
+from boards.imports.steps import advance, receive
+from boards.models import (
+    Board,
+    Change,
+    Document,
+    Evidence,
+    Figure,
+    Indicator,
+    Intake,
+    Officer,
+    Report,
+)
+from config.permissions import PERMISSIONS
+from tests.boards.rows import MAKERS
+from tests.conftest import make_officer
+
+YES, NO, GONE, LOGIN = "yes", "no", "gone", "login"
+"""An answer; a refusal; as if it were not there; please sign in."""
+
+NOT_JSON = 400
+"""The script sends JSON: an empty body is read by nobody but those who may send it."""
+
+PAPER = b"%PDF-1.7"
+
+
+@dataclass(frozen=True)
+class Who:
+    """Somebody who walks: the account, and who it is to the policy. A visitor has neither."""
+
+    officer: Officer | None = None
+    person: Person | None = None
+
+    def may(self, act: Act | None, thing: Thing | None) -> bool:
+        """Whether the table allows it: to this thing, or to anything at all."""
+        if act is None or self.person is None:
+            return False
+        today = timezone.localdate()
+        if thing is None:
+            return ever(self.person, act, on=today)
+        return judge(self.person, act, thing, on=today).allowed
+
+
+@dataclass
+class World:
+    """Two blocs, three cycles, and one row of each kind in reach and out of it.
+
+    ``reports``: of the own board; of a peer in the same bloc and cycle; of the peer in another
+    cycle; of a board of another bloc.
+    """
+
+    cycle: Cycle
+    reports: dict[str, tuple[Report, Thing]] = field(default_factory=dict)
+    rows: dict[type[Model], list[tuple[Model, Thing]]] = field(default_factory=dict)
+    files: dict[str, Thing] = field(default_factory=dict)
+    intakes: dict[int, Intake] = field(default_factory=dict)
+
+    def intake_of(self, owner: Officer) -> Intake:
+        """The file that somebody uploaded, made once."""
+        if owner.pk not in self.intakes:
+            self.intakes[owner.pk] = _intake(owner)
+        return self.intakes[owner.pk]
+
+
+# People
+
+DAY = timedelta(1)
+
+
+def people(world: World) -> dict[str, Callable[[], Who]]:
+    """Who walks, each made when asked for."""
+    own = world.reports["own"][0].board
+    today = timezone.localdate()
+    year = (today - 100 * DAY, today + 100 * DAY)
+
+    def of_board(*term: Any) -> Who:
+        officer = make_officer("canbo", Role.BOARD, own)
+        return Who(officer, Person(officer.pk, Role.BOARD, own.pk, term))
+
+    def leading(role: MandateRole, starts: date, ends: date) -> Who:
+        Mandate.objects.create(
+            cycle=world.cycle,
+            board=own,
+            role=role,
+            status=MandateStatus.ACTING,
+            starts_on=starts,
+            ends_on=ends,
+            document=Document.objects.first(),
+        )
+        return of_board(Term(world.cycle.pk, role, starts, ends))
+
+    def of_role(role: Role) -> Who:
+        officer = make_officer("vaitro", role)
+        return Who(officer, Person(officer.pk, role))
+
+    return {
+        "anonymous": Who,
+        "board": of_board,
+        "chair": lambda: leading(MandateRole.CHAIR, *year),
+        "deputy": lambda: leading(MandateRole.DEPUTY, *year),
+        "ended": lambda: leading(MandateRole.CHAIR, year[0], today),
+        "homeless": lambda: of_role(Role.BOARD),
+        "secretariat": lambda: of_role(Role.SECRETARIAT),
+        "auditor": lambda: of_role(Role.AUDITOR),
+    }
+
+
+ROLES = (
+    "anonymous",
+    "board",
+    "chair",
+    "deputy",
+    "ended",
+    "homeless",
+    "secretariat",
+    "auditor",
+)
+
+# Things
+
+OF_REPORT: dict[type[Model], Callable[[Report], Model]] = {
+    Report: lambda report: report,
+    Figure: lambda report: Figure.objects.create(
+        report=report,
+        indicator=Indicator.objects.get(code="workers"),
+        basis="estimate",
+        amount=1,
+        unit="person",
+        as_printed="1 người",
+    ),
+    Change: lambda report: Change.objects.filter(report_id=report.pk).latest("pk"),
+}
+"""A row of each table of the admin that hangs on a report."""
+
+NARROWED = (Report, Figure)
+"""Tables whose rows out of reach are not there; those of other tables are refused."""
+
+TO_CYCLE: dict[str, Callable[[Any], Cycle]] = {
+    "cycle": lambda row: row,
+    "mandate": lambda row: row.cycle,
+    "pledge": lambda row: row.cycle,
+    "signature": lambda row: row.pledge.cycle,
+    "target": lambda row: row.cycle,
+    "scheme": lambda row: row.cycle,
+    "criterion": lambda row: row.scheme.cycle,
+    "score": lambda row: row.cycle,
+    "edition": lambda row: row.cycle,
+    "standing": lambda row: row.edition.cycle,
+    "nomination": lambda row: row.cycle,
+    "decision": lambda row: row.cycle,
+    "conferral": lambda row: row.decision.cycle,
+}
+
+
+def build(edition: Edition) -> World:
+    """The world around the bloc and the published edition of 2022."""
+    world = World(edition.cycle)
+    later = Cycle.objects.get(year=2023)
+    own, peer = (Board.objects.get(slug=slug) for slug in ("phu-tho", "hoa-binh"))
+    foreign = Board.objects.create(
+        slug="xa", name="Ban quản lý xa", short_name="Xa", province=own.province
+    )
+    strange = _cycle_of(foreign)
+    places = {
+        "own": (own, 2022, Place(world.cycle.pk, Stage.CONFERENCE)),
+        "peer": (peer, 2022, Place(world.cycle.pk, Stage.CONFERENCE)),
+        "later": (peer, 2023, Place(later.pk, Stage.PLANNING)),
+        "foreign": (foreign, 2022, Place(strange.pk, Stage.CONFERENCE)),
+    }
+    for name, (board, year, place) in places.items():
+        report, _made = Report.objects.get_or_create(board=board, year=year)
+        world.reports[name] = (report, Thing(board.pk, (place,)))
+    for name, (report, thing) in world.reports.items():
+        world.files[_evidence(name, report)] = thing
+    # Long forms cost time and say nothing more about rights.
+    few = Figure.objects.filter(indicator__code__in=["workers", "turnover"])
+    Figure.objects.exclude(pk__in=few).delete()
+    for number, model in enumerate(admin.site._registry, start=100):
+        world.rows[model] = list(_rows(model, number, world))
+    # Made editions carry no seal that holds: no public page shows them.
+    made = Edition.objects.exclude(pk=edition.pk)
+    made.update(published_at=None, approved_by=None)
+    return world
+
+
+def _cycle_of(board: Board) -> Cycle:
+    bloc = Bloc.objects.create(
+        slug="khac", name="Khối khác", short_name="Khối khác", council="Hội đồng"
+    )
+    Membership.objects.create(
+        bloc=bloc, board=board, seat=1, starts_on="2020-01-01", document=Document.objects.first()
+    )
+    return Cycle.objects.create(
+        bloc=bloc, year=2022, stage=Stage.CONFERENCE, members_on=date(2022, 12, 31)
+    )
+
+
+def _rows(model: type[Model], number: int, world: World) -> Iterator[tuple[Model, Thing]]:
+    if model is Intake:
+        owner = Officer.objects.get(username="secretary")
+        yield world.intake_of(owner), Thing(owner=owner.pk)
+        return
+    if model in OF_REPORT:
+        for report, thing in world.reports.values():
+            yield OF_REPORT[model](report), thing
+        return
+    row = MAKERS[model](number)
+    to_cycle = TO_CYCLE.get(model._meta.model_name)
+    cycle = to_cycle(row) if to_cycle else None
+    yield row, Thing(places=(Place(cycle.pk, Stage(cycle.stage)),) if cycle else ())
+
+
+def _evidence(name: str, report: Report) -> str:
+    """A stored file that belongs to a figure of the report."""
+    officer = Officer.objects.get(username="secretary")
+    paper = ContentFile(PAPER, f"{name}.pdf")
+    evidence = Evidence.objects.create(
+        report=report,
+        indicator=Indicator.objects.get(code="workers"),
+        title=name,
+        file=paper,
+        file_name=f"{name}.pdf",
+        size=len(PAPER),
+        sha256="0",
+        officer=officer,
+    )
+    return evidence.file.name
+
+
+# Addresses
+
+
+def names() -> set[str]:
+    """Every named address of the site; the nameless ones only lead to those with a name."""
+    return set(_names(get_resolver(), ())) - {"admin:None"}
+
+
+def _names(resolver: Any, spaces: tuple[str, ...]) -> Iterator[str]:
+    for pattern in resolver.url_patterns:
+        if hasattr(pattern, "url_patterns"):
+            inner = (*spaces, pattern.namespace) if pattern.namespace else spaces
+            yield from _names(pattern, inner)
+        else:
+            yield ":".join([*spaces, str(pattern.name)])
+
+
+@dataclass(frozen=True)
+class Case:
+    """One request and the answer that the table promises."""
+
+    method: str
+    address: str
+    expected: str | int
+    writes: bool = False
+    """Whether it may leave a change in the history."""
+
+
+# Tables of the admin
+
+SUFFIXES = ("changelist", "add", "history", "delete", "change")
+VERBS = {
+    "changelist": "view",
+    "add": "add",
+    "history": "view",
+    "change": "view",
+    "delete": "delete",
+}
+
+
+def of_admin() -> dict[str, tuple[type[Model], str]]:
+    """The addresses that every table of the admin has."""
+    return {
+        f"admin:{model._meta.app_label}_{model._meta.model_name}_{suffix}": (model, suffix)
+        for model in admin.site._registry
+        for suffix in SUFFIXES
+    }
+
+
+def table_cases(name: str, world: World, who: Who) -> Iterator[Case]:
+    """The requests to one address of a table: read, and sent an empty form."""
+    model, suffix = of_admin()[name]
+    if suffix in ("changelist", "add"):
+        answer = _plain(model, VERBS[suffix], who)
+        yield Case("get", reverse(name), answer)
+        yield Case("post", reverse(name), answer, answer == YES and suffix == "add")
+        return
+    for row, thing in world.rows[model]:
+        address = reverse(name, args=[row.pk])
+        if suffix == "history":
+            yield Case("get", address, _of_history(model, who, thing))
+            continue
+        yield Case("get", address, _of_row(model, VERBS[suffix], who, thing))
+        writes = "change" if suffix == "change" else "delete"
+        answer = _of_row(model, writes, who, thing)
+        yield Case("post", address, answer, answer == YES)
+
+
+def act(model: type[Model], verb: str) -> Act | None:
+    """What a verb asks of the policy for a model."""
+    return PERMISSIONS.get(f"{model._meta.app_label}.{verb}_{model._meta.model_name}")
+
+
+def _plain(model: type[Model], verb: str, who: Who) -> str:
+    if who.officer is None:
+        return LOGIN
+    if model is Officer and verb == "add":
+        return NO
+    return YES if who.may(act(model, verb), None) else NO
+
+
+def _of_row(model: type[Model], verb: str, who: Who, thing: Thing) -> str:
+    """Rows out of reach are not there where the list is narrowed; else they are refused."""
+    if who.officer is None:
+        return LOGIN
+    if who.may(act(model, verb), thing):
+        return YES
+    hidden = model in NARROWED and not who.may(act(model, "view"), thing)
+    return GONE if hidden and who.may(act(model, verb), None) else NO
+
+
+def _of_history(model: type[Model], who: Who, thing: Thing) -> str:
+    """What became of a row is read by those who read the history of its report, or all of it."""
+    if who.officer is None:
+        return LOGIN
+    if model in NARROWED and not who.may(act(model, "view"), thing):
+        return GONE
+    return YES if who.may(Act.READ_HISTORY, thing) else NO
+
+
+# All other addresses
+
+Expects = Callable[[World, Who], Iterator[Case]]
+
+
+def public(name: str, *args: Any, query: str = "") -> Expects:
+    """A page for everybody."""
+
+    def cases(world: World, who: Who) -> Iterator[Case]:
+        yield Case("get", reverse(name, args=args) + query, YES)
+
+    return cases
+
+
+def staff(name: str, *args: Any, query: str = "") -> Expects:
+    """A page for whoever is signed in."""
+
+    def cases(world: World, who: Who) -> Iterator[Case]:
+        yield Case("get", reverse(name, args=args) + query, YES if who.officer else LOGIN)
+
+    return cases
+
+
+def door(name: str, *, outside: str | int, inside: str | int) -> Expects:
+    """A page that answers by who is signed in already: a status says that it wants to be posted."""
+
+    def cases(world: World, who: Who) -> Iterator[Case]:
+        yield Case("get", reverse(name), inside if who.officer else outside)
+
+    return cases
+
+
+def asks(name: str, *acts: Act) -> Expects:
+    """A page about nothing in particular: whoever may do all of this to anything at all."""
+
+    def cases(world: World, who: Who) -> Iterator[Case]:
+        may = all(who.may(act, None) for act in acts)
+        for method in ("get", "post"):
+            yield Case(method, reverse(name), (YES if may else NO) if who.officer else LOGIN)
+
+    return cases
+
+
+def of_report(
+    name: str,
+    act: Act = Act.READ_REPORT,
+    *rest: Any,
+    writes: Act | None = None,
+    empty_post: str | int = YES,
+) -> Expects:
+    """A page of a report, with its key in the address; a post may write where ``writes`` may."""
+
+    def cases(world: World, who: Who) -> Iterator[Case]:
+        for report, thing in world.reports.values():
+            address = reverse(name, args=[report.pk, *rest])
+            for method, fine in (("get", YES), ("post", empty_post)):
+                answer = (fine if who.may(act, thing) else NO) if who.officer else LOGIN
+                yield Case(method, address, answer, method == "post" and who.may(writes, thing))
+
+    return cases
+
+
+def begin(world: World, who: Who) -> Iterator[Case]:
+    """Open the report of a board that has none: posted only."""
+    for report, thing in world.reports.values():
+        address = reverse("admin:boards_report_begin", args=[report.board_id, report.year])
+        may = who.may(Act.OPEN_REPORT, thing)
+        yield Case("get", address, 405 if who.officer else LOGIN)
+        yield Case("post", address, (YES if may else NO) if who.officer else LOGIN)
+
+
+def history_of_cell(world: World, who: Who) -> Iterator[Case]:
+    """What became of one cell."""
+    indicator = Indicator.objects.get(code="workers")
+    for report, thing in world.reports.values():
+        key = [report.pk, indicator.pk, "actual"]
+        answer = (YES if who.may(Act.READ_HISTORY, thing) else NO) if who.officer else LOGIN
+        yield Case("get", reverse("admin:boards_cell_history", args=key), answer)
+
+
+def cells_of_report(world: World, who: Who) -> Iterator[Case]:
+    """What the script of the grid asks: it is told in JSON that nobody is signed in."""
+    for report, thing in world.reports.values():
+        address = reverse("admin:boards_report_grid_cells", args=[report.pk])
+        may = who.may(Act.READ_REPORT, thing)
+        for method, fine in (("get", YES), ("post", NOT_JSON)):
+            yield Case(method, address, (fine if may else NO) if who.officer else NO)
+
+
+def of_cycle(name: str, *, signed_out: str = LOGIN, empty_post: str | int = YES) -> Expects:
+    """A page of a whole cycle: for readers of the registers or of one of its reports."""
+
+    def cases(world: World, who: Who) -> Iterator[Case]:
+        inside = ("own", "peer")
+        may = who.may(Act.READ_REGISTERS, None)
+        may = may or any(who.may(Act.READ_REPORT, world.reports[name][1]) for name in inside)
+        for method, fine in (("get", YES), ("post", empty_post)):
+            address = reverse(name, args=[world.cycle.pk])
+            yield Case(method, address, (fine if may else NO) if who.officer else signed_out)
+
+    return cases
+
+
+def rights(world: World, who: Who) -> Iterator[Case]:
+    """Who can do this, and why: the rights of a thing are read like the thing."""
+    page = reverse("admin:who_can")
+    yield Case("get", page, YES if who.officer else LOGIN)
+    for report, thing in world.reports.values():
+        may = who.may(Act.READ_RIGHTS, thing)
+        address = f"{page}?object=boards.report:{report.pk}"
+        yield Case("get", address, (YES if may else NO) if who.officer else LOGIN)
+
+
+def files(world: World, who: Who) -> Iterator[Case]:
+    """Stored files: of a document, of the pledge, of evidence, of an import."""
+    asked = {
+        "documents/a.pdf": (Act.READ_CATALOGUE, None),
+        "pledges/a.pdf": (Act.READ_REGISTERS, None),
+        "signatures/a.pdf": (Act.READ_REGISTERS, None),
+        "elsewhere/a.pdf": (None, None),
+        "evidence/nobodys.pdf": (None, None),
+        **{name: (Act.READ_REPORT, thing) for name, thing in world.files.items()},
+    }
+    for name, (act, thing) in asked.items():
+        if not default_storage.exists(name):
+            default_storage.save(name, ContentFile(PAPER))
+        answer = (YES if who.may(act, thing) else NO) if who.officer else LOGIN
+        yield Case("get", reverse("file", args=[name]), answer)
+    for owner, thing in _uploads(who):
+        intake = world.intake_of(owner)
+        answer = (YES if who.may(Act.READ_IMPORT, thing) else NO) if who.officer else LOGIN
+        yield Case("get", reverse("file", args=[intake.file.name]), answer)
+
+
+def _uploads(who: Who) -> Iterator[tuple[Officer, Thing]]:
+    """A file of one's own, where one may import, and one of somebody else's."""
+    other = Officer.objects.get(username="secretary")
+    yield other, Thing(owner=other.pk)
+    if who.officer and who.may(Act.IMPORT_FIGURES, None):
+        yield who.officer, Thing(owner=who.officer.pk)
+
+
+def autocomplete(world: World, who: Who) -> Iterator[Case]:
+    """Choices of a form: whoever reads the table that they come from."""
+    asked = {("figure", "report"): Act.READ_REPORT, ("figure", "indicator"): Act.READ_CATALOGUE}
+    for (model, name), act in asked.items():
+        query = f"?app_label=boards&model_name={model}&field_name={name}&term="
+        answer = (YES if who.may(act, None) else NO) if who.officer else LOGIN
+        yield Case("get", reverse("admin:autocomplete") + query, answer)
+
+
+def asks_of_officer(name: str) -> Expects:
+    """A page about an account: superusers keep those, and nobody else."""
+
+    def cases(world: World, who: Who) -> Iterator[Case]:
+        [(officer, thing)] = world.rows[Officer]
+        may = who.may(Act.KEEP_OFFICERS, thing)
+        answer = (YES if may else NO) if who.officer else LOGIN
+        yield Case("get", reverse(name, args=[officer.pk]), answer)
+
+    return cases
+
+
+def nowhere(name: str, *args: Any) -> Expects:
+    """An address of the stock admin behind which nothing stands."""
+
+    def cases(world: World, who: Who) -> Iterator[Case]:
+        yield Case("get", reverse(name, args=args), GONE if who.officer else LOGIN)
+
+    return cases
+
+
+def of_intake(name: str, act: Act, *, about: bool = True, method: str = "post") -> Expects:
+    """A page of an uploaded file: who sees the file, and then who may do that."""
+
+    def cases(world: World, who: Who) -> Iterator[Case]:
+        for owner, thing in _uploads(who):
+            may = who.may(act, thing if about else None)
+            seen = who.may(Act.READ_IMPORT, thing)
+            answer = (YES if may else NO) if seen else GONE
+            key = world.intake_of(owner).pk
+            address = reverse(name, args=[key])
+            yield Case(method, address, answer if who.officer else LOGIN, may and method == "post")
+
+    return cases
+
+
+def _intake(owner: Officer) -> Intake:
+    """A file whose columns were read and which nobody has written yet."""
+    table = "board;year;indicator;as_printed\nphu-tho;2022;workers;1 người\nxx;1;y;?\n"
+    intake = receive(file_name="so-lieu.csv", data=table.encode(), officer=owner)
+    return advance(intake=intake)
+
+
+BLOC, YEAR = "kcn-trung-du-mien-nui-phia-bac", 2022
+
+PAGES: dict[str, Expects] = {
+    "home": public("home"),
+    "search": public("search", query="?q=yen"),
+    "health": public("health"),
+    "robots": public("robots"),
+    "blocs:blocs": public("blocs:blocs"),
+    "blocs:bloc": public("blocs:bloc", BLOC),
+    "blocs:rotation": public("blocs:rotation", BLOC),
+    "blocs:leaderboard": public("blocs:leaderboard", BLOC, YEAR),
+    "blocs:leaderboard_file": public("blocs:leaderboard_file", BLOC, YEAR, "json"),
+    "blocs:figures": public("blocs:figures", BLOC, YEAR),
+    "blocs:figures_file": public("blocs:figures_file", BLOC, YEAR, "csv"),
+    "blocs:board_in_year": public("blocs:board_in_year", BLOC, YEAR, "yen-bai"),
+    "blocs:edition": public("blocs:edition", BLOC, YEAR, 1),
+    "blocs:edition_file": public("blocs:edition_file", BLOC, YEAR, 1, "json"),
+    "blocs:boards": public("blocs:boards"),
+    "blocs:board": public("blocs:board", "yen-bai"),
+    "file": files,
+    "admin:index": staff("admin:index"),
+    "admin:login": door("admin:login", outside=YES, inside=GONE),
+    "admin:logout": door("admin:logout", outside=GONE, inside=405),
+    "admin:password_change": staff("admin:password_change"),
+    "admin:password_change_done": staff("admin:password_change_done"),
+    "admin:jsi18n": staff("admin:jsi18n"),
+    "admin:app_list": staff("admin:app_list", "boards"),
+    "admin:auth_user_password_change": asks_of_officer("admin:auth_user_password_change"),
+    "admin:autocomplete": autocomplete,
+    "admin:view_on_site": nowhere("admin:view_on_site", 1, 1),
+    "admin:who_can": rights,
+    "admin:boards_report_grid": of_report("admin:boards_report_grid"),
+    "admin:boards_report_grid_cells": cells_of_report,
+    "admin:boards_cell": of_report(
+        "admin:boards_cell", Act.READ_REPORT, "workers", "actual", empty_post=NO
+    ),
+    "admin:boards_cell_history": history_of_cell,
+    "admin:boards_history": asks("admin:boards_history", Act.READ_HISTORY),
+    "admin:boards_intake_template": of_report("admin:boards_intake_template"),
+    "admin:boards_report_begin": begin,
+    "admin:boards_report_submit": of_report("admin:boards_report_submit", writes=Act.SUBMIT_REPORT),
+    "admin:boards_report_withdraw": of_report(
+        "admin:boards_report_withdraw", writes=Act.SUBMIT_REPORT
+    ),
+    "admin:boards_report_review": of_report("admin:boards_report_review", writes=Act.VERIFY_REPORT),
+    "admin:boards_report_exempt": of_report(
+        "admin:boards_report_exempt", writes=Act.GRANT_EXEMPTION
+    ),
+    "admin:blocs_cycle_template": of_cycle("admin:blocs_cycle_template"),
+    "admin:blocs_cycle_grid": of_cycle("admin:blocs_cycle_grid"),
+    "admin:blocs_cycle_grid_cells": of_cycle(
+        "admin:blocs_cycle_grid_cells", signed_out=NO, empty_post=NOT_JSON
+    ),
+    "admin:boards_figure_import": asks("admin:boards_figure_import", Act.IMPORT_FIGURES),
+    "admin:boards_intake_change": of_intake(
+        "admin:boards_intake_change", Act.READ_IMPORT, method="get"
+    ),
+    "admin:boards_intake_history": of_intake(
+        "admin:boards_intake_history", Act.READ_HISTORY, method="get"
+    ),
+    "admin:boards_intake_faults": of_intake(
+        "admin:boards_intake_faults", Act.READ_IMPORT, method="get"
+    ),
+    **{
+        f"admin:boards_intake_{step}": of_intake(
+            f"admin:boards_intake_{step}", Act.IMPORT_FIGURES, about=False
+        )
+        for step in ("table", "columns", "advance", "commit", "drop")
+    },
+    "admin:boards_intake_undo": of_intake("admin:boards_intake_undo", Act.UNDO_IMPORT),
+    "admin:boards_figure_export": asks("admin:boards_figure_export", Act.EXPORT),
+    "admin:awards_nomination_export": asks("admin:awards_nomination_export", Act.READ_REGISTERS),
+}
+"""Each address that is not of a table: whom it answers, and about what."""
