@@ -27,5 +27,4 @@ class ActingMiddleware:
 
 
 def _officer(request: HttpRequest) -> Officer | None:
-    user = request.user
-    return Officer.objects.filter(pk=user.pk).first() if user.is_authenticated else None
+    return request.user if isinstance(request.user, Officer) else None

@@ -10,6 +10,9 @@ from django.conf import settings
 from django.db import Error, connection
 from django.db.migrations.executor import MigrationExecutor
 
+from boards.models import Change, Seal
+from boards.models.history import written_time
+
 COUNTED = ("boards.Board", "boards.Figure", "blocs.Bloc", "blocs.Cycle", "blocs.Edition")
 
 
@@ -35,5 +38,20 @@ def details() -> dict[str, object]:
         },
         "demo": settings.DEMO,
         "pending_migrations": [f"{step.app_label}.{step.name}" for step, _backwards in plan],
+        "history": history(),
         "counts": {label: apps.get_model(label)._default_manager.count() for label in COUNTED},
+    }
+
+
+def history() -> dict[str, object]:
+    """The newest seal, to be compared with a printed one, and how many changes wait for the next.
+
+    Whether the whole chain holds is what ``verify_history`` walks it for.
+    """
+    seal = Seal.objects.last_one()
+    return {
+        "seal": seal.number if seal else None,
+        "digest": seal.digest if seal else "",
+        "sealed_at": written_time(seal.sealed_at) if seal else "",
+        "waiting": Change.objects.waiting().count(),
     }

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC
-from typing import Any
+from datetime import UTC, datetime
+from typing import Any, NoReturn
 
 from django.conf import settings
 from django.db import models, transaction
@@ -36,7 +36,7 @@ class SealQuerySet(models.QuerySet["Seal"]):
 
     def last_one(self) -> Seal | None:
         """The newest seal."""
-        return self.order_by("number").last()
+        return self.order_by("-number").first()
 
     def take(self) -> Seal | None:
         """Seal what waits, as one batch; nothing where nothing waits.
@@ -47,20 +47,22 @@ class SealQuerySet(models.QuerySet["Seal"]):
         with transaction.atomic():
             if not Change.objects.waiting().exists():
                 return None
-            self.get_or_create(number=0, defaults={"previous": GENESIS, "digest": GENESIS})
+            self.get_or_create(number=0, defaults=_genesis())
             self.select_for_update().get(number=0)
-            before = self.order_by("number").values_list("number", "digest").last()
-            number, previous = before or (0, GENESIS)
-            seal = self.create(number=number + 1, previous=previous)
+            seal = self._next()
+            # Whoever waited for the lock may find that all was sealed by the other.
             seal.count = Change.objects.waiting().update(seal=seal)
-            digests = Change.objects.filter(seal=seal).order_by("pk")
-            seal.digest = seal_digest(
-                previous=previous,
-                number=seal.number,
-                digests=digests.values_list("digest", flat=True).iterator(),
-            )
+            if not seal.count:
+                seal.delete()
+                return None
+            changes = Change.objects.filter(seal=seal).order_by("pk").values_list("pk", "digest")
+            seal.digest = seal_digest(**seal.said, changes=changes.iterator())
             seal.save(update_fields=["count", "digest"])
         return seal
+
+    def _next(self) -> Seal:
+        last = self.latest("number")
+        return self.create(number=last.number + 1, previous=last.digest)
 
 
 class Seal(models.Model):
@@ -82,6 +84,24 @@ class Seal(models.Model):
     def __str__(self) -> str:
         return f"{self.number}"
 
+    @property
+    def said(self) -> dict[str, Any]:
+        """What the digest covers besides the changes."""
+        at = written_time(self.sealed_at)
+        return {"previous": self.previous, "number": self.number, "sealed_at": at}
+
+
+def _genesis() -> dict[str, Any]:
+    """The first seal, which covers nothing."""
+    now = timezone.now()
+    digest = seal_digest(previous=GENESIS, number=0, sealed_at=written_time(now), changes=())
+    return {"previous": GENESIS, "sealed_at": now, "digest": digest}
+
+
+def written_time(at: datetime) -> str:
+    """A moment as digests cover it: UTC, to the microsecond."""
+    return at.astimezone(UTC).isoformat(timespec="microseconds")
+
 
 class ChangeQuerySet(models.QuerySet["Change"]):
     """Reads of the history that several pages share."""
@@ -92,7 +112,11 @@ class ChangeQuerySet(models.QuerySet["Change"]):
 
     def of_thread(self, thread: str) -> ChangeQuerySet:
         """What happened to one thing, the latest first."""
-        return self.filter(thread=thread).select_related("officer").order_by("-pk")
+        return self.filter(thread=thread).order_by("-pk")
+
+    def delete(self) -> NoReturn:
+        """No change is ever deleted."""
+        raise TypeError("The history is never shortened.")
 
 
 class Change(models.Model):
@@ -102,7 +126,7 @@ class Change(models.Model):
     stays. ``report_id`` is the report that it belongs to, whether that is still there or not.
     """
 
-    at = models.DateTimeField(_("at"))
+    at = models.DateTimeField(_("at"), db_index=True)
     officer = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         verbose_name=_("officer"),
@@ -114,7 +138,7 @@ class Change(models.Model):
     officer_name = models.CharField(_("name of the officer"), max_length=310, blank=True)
     route = models.CharField(_("route"), max_length=8, choices=Route.choices)
     request = models.CharField(_("request"), max_length=40, blank=True)
-    reason = models.CharField(_("reason"), max_length=400, blank=True)
+    reason = models.CharField(_("reason"), max_length=1000, blank=True)
     verb = models.CharField(_("what happened"), max_length=8, choices=Verb.choices)
     model = models.CharField(_("table"), max_length=60)
     object_id = models.CharField(_("row"), max_length=40)
@@ -159,11 +183,14 @@ class Change(models.Model):
     def __str__(self) -> str:
         return f"{self.get_verb_display()}: {self.model} {self.object_id}"
 
+    def delete(self, *args: Any, **options: Any) -> NoReturn:
+        """No change is ever deleted."""
+        raise TypeError("The history is never shortened.")
+
     @property
     def content(self) -> dict[str, Any]:
         """Everything that the digest covers."""
-        at = self.at.astimezone(UTC).isoformat(timespec="microseconds")
-        return {"at": at, **{name: getattr(self, name) for name in SAID}}
+        return {"at": written_time(self.at), **{name: getattr(self, name) for name in SAID}}
 
     def computed_digest(self) -> str:
         """The digest of what the row says now."""

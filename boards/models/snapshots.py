@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from hashlib import sha256
@@ -40,21 +40,16 @@ def row_of(instance: models.Model) -> Row:
     return {field.name: plain(field, getattr(instance, field.attname)) for field in fields}
 
 
-def rows_of(rows: models.QuerySet[Any]) -> dict[Any, Row]:
-    """The stored values of many rows, by primary key, in one query."""
-    fields = columns(rows.model)
-    names = [field.attname for field in fields]
-    stored = rows.order_by().values_list("pk", *names)
-    return {
-        pk: {field.name: plain(field, value) for field, value in zip(fields, values, strict=True)}
-        for pk, *values in stored
-    }
+def difference(before: Row, after: Row, together: Iterable[str] = ()) -> tuple[Row, Row]:
+    """What was and what is, in the columns that differ.
 
-
-def difference(before: Row, after: Row) -> tuple[Row, Row]:
-    """What was and what is, in the columns that differ."""
-    names = [name for name in after if before.get(name) != after[name]]
-    return {name: before.get(name) for name in names}, {name: after[name] for name in names}
+    Columns that say nothing alone stand ``together``: an amount is told with its unit.
+    """
+    names = {name for name in after if before.get(name) != after[name]}
+    if names.intersection(together):
+        names.update(together)
+    told = [name for name in after if name in names]
+    return {name: before.get(name) for name in told}, {name: after[name] for name in told}
 
 
 def plain(field: models.Field[Any, Any], value: Any) -> Any:
@@ -72,7 +67,5 @@ def plain(field: models.Field[Any, Any], value: Any) -> Any:
             return value.isoformat()
         case FieldFile():
             return value.name or ""
-        case None | bool() | int() | str() | Mapping() | list():
-            return value
-        case _:
-            return str(value)
+    # What JSON cannot hold fails when it is written: a column of a new kind needs a word here.
+    return value
