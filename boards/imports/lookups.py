@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Generic, TypeVar
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from boards.domain.names import fold
 from boards.domain.units import UNITS, Unit
@@ -35,11 +37,20 @@ class Names(Generic[T]):
             if name and thing not in same:
                 same.append(thing)
         self._guesses: dict[str, str] = {}
+        self._found: dict[str, T] = {}
+
+    def codes(self) -> dict[str, T]:
+        """The things that have a name of their own, by that name without spaces."""
+        alone = {key: things[0] for key, things in self._things.items() if len(things) == 1 and key}
+        return {key.replace(" ", ""): thing for key, thing in alone.items()}
 
     def find(self, name: str) -> T:
-        """The thing of that name. Raises ``Unknown``."""
+        """The thing of that name. Raises ``Unknown``. A file repeats its names row by row."""
+        if name in self._found:
+            return self._found[name]
         found = self._things.get(fold(name), [])
         if len(found) == 1:
+            self._found[name] = found[0]
             return found[0]
         shown = name[:60]
         if found:
@@ -84,10 +95,9 @@ class Lookups:
         self.availabilities = Names(_members(Availability))
         self.bases = Names(_members(Basis))
 
-
-def unit_of(lookups: Lookups, name: str) -> Unit:
-    """The unit of a code or a name. ``%`` has no letter to fold."""
-    return UNITS["PERCENT"] if name.strip() == "%" else lookups.units.find(name)
+    def unit(self, name: str) -> Unit:
+        """The unit of a code or a name. ``%`` has no letter to fold."""
+        return UNITS["PERCENT"] if name.strip() == "%" else self.units.find(name)
 
 
 def _board_names() -> Iterable[tuple[str, Board]]:
@@ -98,6 +108,10 @@ def _board_names() -> Iterable[tuple[str, Board]]:
             yield name, board
 
 
-def _members(choices: type[models.TextChoices]) -> list[tuple[str, str]]:
-    labels = [(str(member.label), member.value) for member in choices]
-    return labels + [(member.value, member.value) for member in choices]
+def _members(choices: type[models.TextChoices]) -> Iterable[tuple[str, str]]:
+    """By the words of both languages: a template speaks Vietnamese to whoever reads English."""
+    for member in choices:
+        yield member.value, member.value
+        for language, _name in settings.LANGUAGES:
+            with override(language):
+                yield str(member.label), member.value

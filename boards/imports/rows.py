@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, cast
@@ -15,16 +15,20 @@ from boards.domain.problems import QuantityProblem, explain
 from boards.domain.quantities import (
     NotUnderstood,
     Quantity,
+    Reading,
     Understood,
+    bag_parts,
     format_quantity,
     from_cell,
+    read_bag,
 )
 from boards.domain.units import UNITS, Unit
 from boards.domain.years import read_year
 from boards.enums import Availability, Basis, Dimension
-from boards.imports.lookups import Lookups, Unknown, unit_of
+from boards.imports.lookups import Lookups, Unknown
 from boards.language import spoken
 from boards.models import Board, Document, Figure, Indicator
+from boards.spreadsheets.cells import Cell, Computed, ErrorValue, Moment, Percent, Uncomputed
 
 YEARS = range(2000, 2101)
 LIMITS = {
@@ -32,13 +36,13 @@ LIMITS = {
     for name in ("as_printed", "source_place", "note")
 }
 
-Key = tuple[int, int, int, str, str]
 Total = tuple[int, int, int, str]
+Cells = Mapping[str, Cell]
 
 
 @dataclass(slots=True)
 class FigureRow:
-    """What a row says, as far as it could be read; ``faults`` are sentences by column."""
+    """One figure of a row, as far as it could be read; ``faults`` are sentences by column."""
 
     number: int
     board: Board | None = None
@@ -51,52 +55,69 @@ class FigureRow:
     texts: dict[str, str] = field(default_factory=dict)
     given: frozenset[str] = frozenset()
     faults: dict[str, list[str]] = field(default_factory=dict)
-
-    @property
-    def key(self) -> Key:
-        """What a figure is known by: board, year, indicator, basis, currency."""
-        return (*self.total, self.quantity.unit.currency if self.quantity else "")
+    remarks: list[str] = field(default_factory=list)
+    is_number: bool = False
+    """Whether the figure was a number cell: what was printed is then not known."""
+    is_blank: bool = False
+    """Whether the row says nothing of the figure; only in forms and wide tables."""
+    whole_text: str = ""
+    """The text of the whole cell, of which this figure may be a part."""
 
     @property
     def total(self) -> Total:
-        """The key without the currency: the parts of one total share it."""
+        """Board, year, indicator and basis: the parts of one total share them."""
         board, indicator = cast(Board, self.board), cast(Indicator, self.indicator)
         return (board.pk, cast(int, self.year), indicator.pk, self.basis)
+
+    @property
+    def is_placed(self) -> bool:
+        """Whether it is known which figure is meant."""
+        return None not in (self.board, self.year, self.indicator)
 
     def fault(self, column: str, sentence: str) -> None:
         """Keep a sentence about a column."""
         self.faults.setdefault(column, []).append(sentence)
 
 
-def read_row(cells: Mapping[str, Any], number: int, lookups: Lookups) -> FigureRow:
-    """Read every column; go on after a fault, so that all faults of a row are told at once."""
+def read_row(cells: Cells, number: int, lookups: Lookups, *, form: bool = False) -> list[FigureRow]:
+    """Read every column; go on after a fault, so that all faults of a row are told at once.
+
+    In a ``form`` an empty cell says nothing, and the unit is that of bare numbers only: words in
+    the cell win. A text with two currencies gives two figures.
+    """
     row = FigureRow(number, given=frozenset(cells))
-    row.board = _named(row, cells, "board", lookups.boards.find, needed=True)
-    row.indicator = _named(row, cells, "indicator", lookups.indicators.find, needed=True)
-    row.source = _named(row, cells, "source", lookups.documents.find)
-    row.basis = _named(row, cells, "basis", lookups.bases.find) or Basis.ACTUAL
+    plain = {name: _uncomputed(row, name, cell) for name, cell in cells.items()}
+    row.board = _named(row, plain, "board", lookups.boards.find, needed=True)
+    row.indicator = _named(row, plain, "indicator", lookups.indicators.find, needed=True)
+    row.source = _named(row, plain, "source", lookups.documents.find)
+    row.basis = _named(row, plain, "basis", lookups.bases.find) or Basis.ACTUAL
     row.availability = (
-        _named(row, cells, "availability", lookups.availabilities.find) or Availability.REPORTED
+        _named(row, plain, "availability", lookups.availabilities.find) or Availability.REPORTED
     )
-    row.year = _year(row, cells.get("year"))
+    row.year = _year(row, plain.get("year"))
     for name, limit in LIMITS.items():
-        row.texts[name] = _text(cells.get(name))
+        row.texts[name] = _text(plain.get(name))
         if len(row.texts[name]) > limit:
             row.fault(name, _("This text is longer than %(limit)d signs.") % {"limit": limit})
-    unit = _named(row, cells, "unit", lambda name: unit_of(lookups, name))
-    if row.indicator and "as_printed" not in row.faults:
-        _read_amount(row, cells, row.indicator, unit)
-    return row
+    unit = _named(row, plain, "unit", lookups.unit)
+    row.whole_text = row.texts["as_printed"]
+    if row.indicator is None or "as_printed" in row.faults:
+        return [row]
+    if form and not row.whole_text and row.availability == Availability.REPORTED:
+        row.is_blank = True
+        return [row]
+    return _with_amounts(row, plain, row.indicator, unit, form=form)
 
 
-def _read_amount(
-    row: FigureRow, cells: Mapping[str, Any], indicator: Indicator, unit: Unit | None
-) -> None:
+def _with_amounts(
+    row: FigureRow, cells: Cells, indicator: Indicator, unit: Unit | None, *, form: bool
+) -> list[FigureRow]:
     cell = cells.get("as_printed")
     dimension = Dimension(indicator.dimension)
     # A bare amount of money could be đồng, millions or billions: the file must say which.
     assumed = None if dimension is Dimension.MONEY else UNITS[indicator.unit]
-    reading = from_cell(cell, dimension=dimension, unit=unit or assumed)
+    reading = _reading(cell, dimension, unit or assumed)
+    row.is_number = isinstance(cell, int | Decimal | Percent) and not isinstance(cell, bool)
     if row.availability != Availability.REPORTED:
         if not isinstance(reading, NotUnderstood):
             row.fault(
@@ -104,19 +125,69 @@ def _read_amount(
                 _("The row says that there is no figure, and gives one: “%(text)s”.")
                 % {"text": _text(cell)},
             )
-        return
+        return [row]
+    wanted = None if form and not row.is_number else unit
     match reading:
+        case NotUnderstood(QuantityProblem.SEVERAL_AMOUNTS) if dimension is Dimension.MONEY:
+            return _parts(row, dimension)
         case NotUnderstood(problem):
             row.fault("as_printed", _explained(problem, cell))
         case Understood(quantity):
-            _settle(row, cells, (quantity,), unit, asked=False)
+            _settle(row, cells, (quantity,), wanted, asked=False)
         case choices:
-            _settle(row, cells, choices.quantities, unit, asked=True)
+            _settle(row, cells, choices.quantities, wanted, asked=True)
+    return [row]
+
+
+def _reading(cell: Cell, dimension: Dimension, unit: Unit | None) -> Reading:
+    match cell:
+        case Percent(value):
+            return from_cell(value, dimension=dimension, unit=unit, number_format="%")
+        case Moment():
+            return NotUnderstood(QuantityProblem.DATE_IN_CELL)
+        case ErrorValue():
+            return NotUnderstood(QuantityProblem.CELL_ERROR)
+        case _:
+            return from_cell(cell, dimension=dimension, unit=unit)
+
+
+def _parts(row: FigureRow, dimension: Dimension) -> list[FigureRow]:
+    """A total that is printed in two currencies: each part is a figure with its own text."""
+    readings = read_bag(row.whole_text, dimension=dimension)
+    currencies = {
+        reading.quantity.unit.currency for reading in readings if isinstance(reading, Understood)
+    }
+    if len(currencies) < len(readings):
+        unclear = next(
+            (each.problem for each in readings if isinstance(each, NotUnderstood)),
+            QuantityProblem.SEVERAL_AMOUNTS,
+        )
+        row.fault("as_printed", _explained(unclear, row.whole_text))
+        return [row]
+    rows = []
+    for text, reading in zip(bag_parts(row.whole_text), readings, strict=True):
+        part = FigureRow(
+            row.number,
+            row.board,
+            row.year,
+            row.indicator,
+            cast(Understood, reading).quantity,
+            row.availability,
+            row.basis,
+            row.source,
+            {**row.texts, "as_printed": text},
+            row.given,
+            row.faults,
+            row.remarks,
+            whole_text=row.whole_text,
+        )
+        rows.append(part)
+    return rows
 
 
 def _settle(
     row: FigureRow,
-    cells: Mapping[str, Any],
+    cells: Cells,
     readings: tuple[Quantity, ...],
     unit: Unit | None,
     *,
@@ -132,30 +203,31 @@ def _settle(
         for reading in readings
         if (amount is None or reading.amount == amount) and (unit is None or reading.unit == unit)
     ]
+    if "amount" in row.faults:
+        return
+    if len(agreed) == 1 and not (asked and amount is None and len(readings) == 1):
+        row.quantity = agreed[0]
+        if row.is_number:
+            row.texts["as_printed"] = format_quantity(agreed[0])
+        return
     language = spoken()
     either = "; ".join(format_quantity(each, language=language) for each in agreed or readings)
     text = _text(cells.get("as_printed"))
-    if "amount" in row.faults:
-        return
     if not agreed:
         row.fault(
             "unit" if amount is None else "amount",
             _("“%(text)s” says %(readings)s, this column says something else.")
             % {"text": text, "readings": either},
         )
-    elif len(agreed) > 1 or (asked and amount is None and len(agreed) == len(readings)):
+    else:
         row.fault(
             "as_printed",
             _("“%(text)s” can be read in several ways: %(readings)s. Write it again.")
             % {"text": text, "readings": either},
         )
-    else:
-        row.quantity = agreed[0]
-        if not isinstance(cells.get("as_printed"), str):
-            row.texts["as_printed"] = format_quantity(agreed[0])
 
 
-def _amount(row: FigureRow, cell: Any) -> Decimal | None:
+def _amount(row: FigureRow, cell: Cell) -> Decimal | None:
     if isinstance(cell, int | Decimal) and not isinstance(cell, bool):
         return Decimal(cell)
     text = _text(cell)
@@ -169,8 +241,9 @@ def _amount(row: FigureRow, cell: Any) -> Decimal | None:
             return None
 
 
-def _year(row: FigureRow, cell: Any) -> int | None:
-    year = cell if isinstance(cell, int) else read_year(_text(cell))
+def _year(row: FigureRow, cell: Cell) -> int | None:
+    whole = isinstance(cell, int) and not isinstance(cell, bool)
+    year = cast(int, cell) if whole else read_year(_text(cell))
     if year in YEARS:
         return year
     row.fault("year", _("“%(text)s” is not a year of a report.") % {"text": _text(cell)[:60]})
@@ -178,7 +251,12 @@ def _year(row: FigureRow, cell: Any) -> int | None:
 
 
 def _named(
-    row: FigureRow, cells: Mapping[str, Any], column: str, find: Any, *, needed: bool = False
+    row: FigureRow,
+    cells: Cells,
+    column: str,
+    find: Callable[[str], Any],
+    *,
+    needed: bool = False,
 ) -> Any:
     name = _text(cells.get(column))
     if not name:
@@ -192,9 +270,32 @@ def _named(
         return None
 
 
-def _explained(problem: QuantityProblem, text: Any) -> str:
+def _uncomputed(row: FigureRow, name: str, cell: Cell) -> Cell:
+    """The result of a formula, with a remark; one without a result is a fault."""
+    match cell:
+        case Computed(None):
+            return None
+        case Computed(value):
+            row.remarks.append(
+                _("“%(text)s” is the result of a formula in the file.") % {"text": _text(value)}
+            )
+            return value
+        case Uncomputed():
+            row.fault(
+                name,
+                _("A formula without a result: open the file, let it compute, save it again."),
+            )
+            return None
+        case ErrorValue(text) if name != "as_printed":
+            row.fault(name, _explained(QuantityProblem.CELL_ERROR, text))
+            return None
+        case _:
+            return cell
+
+
+def _explained(problem: QuantityProblem, text: object) -> str:
     return explain(problem, _text(text)).in_language(spoken())
 
 
-def _text(cell: Any) -> str:
+def _text(cell: object) -> str:
     return "" if cell is None else str(cell).strip()

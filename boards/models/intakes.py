@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from boards.enums import Basis, IntakeState, RowState, UndoOutcome
 from boards.models.boards import Board
@@ -24,7 +25,10 @@ class Intake(Recorded):
     )
     created_at = models.DateTimeField(_("uploaded at"), default=timezone.now)
     state = models.CharField(
-        _("state"), max_length=10, choices=IntakeState.choices, default=IntakeState.UPLOADED
+        pgettext_lazy("report", "state"),
+        max_length=10,
+        choices=IntakeState.choices,
+        default=IntakeState.UPLOADED,
     )
     layout = models.JSONField(_("layout"), default=dict)
     counts = models.JSONField(_("counts"), default=dict)
@@ -125,7 +129,7 @@ class HeadingMemory(Recorded):
     """How an officer once read a heading: offered again for the next file that has it."""
 
     heading = models.CharField(_("heading"), max_length=120, unique=True)
-    column = models.CharField(_("column"), max_length=30, blank=True)
+    column = models.CharField(_("column"), max_length=80, blank=True)
     officer = models.ForeignKey(
         Officer, verbose_name=_("officer"), on_delete=models.PROTECT, related_name="+"
     )

@@ -1,33 +1,24 @@
-"""The two formats of imports and exports: .xlsx and .csv, read and written by our own modules.
+"""The two formats of exports: .xlsx and .csv, written by our own modules.
 
 django-import-export asks for classes of this shape. Stock ones would run text that begins with
-``=``, turn numbers into text and read a bomb.
+``=`` and turn numbers into text.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
 import tablib
 from django.utils.translation import gettext
 from import_export.formats.base_formats import Format
-from openpyxl.utils import get_column_letter
 
 from boards.domain.numbers import format_number
 from boards.spreadsheets.plain import Column, number_format, places, write_plain
-from boards.spreadsheets.reading import Row, read_csv, read_workbook
-
-ROW_NUMBER = "#row"
-"""A column that reading adds: the number of the row in the file, for sentences about it."""
-
-UNNAMED = "#column "
-"""What stands before the letter of a column that has values and no heading."""
-
-RUNS = ("=", "+", "-", "@", "\t", "\r")
+from boards.spreadsheets.reading import RUNS
 
 
 class WorkbookFormat(Format):  # type: ignore[misc]
@@ -48,17 +39,9 @@ class WorkbookFormat(Format):  # type: ignore[misc]
         """Of the answer."""
         return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
-    def can_import(self) -> bool:
-        """It can."""
-        return True
-
     def can_export(self) -> bool:
         """It can."""
         return True
-
-    def create_dataset(self, in_stream: bytes) -> tablib.Dataset:
-        """The first sheet; raises ``Refused`` for a file that is not read."""
-        return _dataset(read_workbook(in_stream))
 
     def export_data(self, dataset: tablib.Dataset, **kwargs: Any) -> bytes:
         """One sheet; a column of decimals shows as many of them as its longest needs."""
@@ -88,11 +71,6 @@ class CsvFormat(WorkbookFormat):
         """Of the answer."""
         return "text/csv; charset=utf-8"
 
-    def create_dataset(self, in_stream: bytes) -> tablib.Dataset:
-        """The rows; raises ``Refused`` for a file that is not read."""
-        rows = read_csv(in_stream)
-        return _dataset([(number, [_unguarded(cell) for cell in cells]) for number, cells in rows])
-
     def export_data(self, dataset: tablib.Dataset, **kwargs: Any) -> bytes:
         """Text that a spreadsheet would run gets an apostrophe in front."""
         target = io.StringIO()
@@ -105,25 +83,6 @@ class CsvFormat(WorkbookFormat):
 
 
 FORMATS = (WorkbookFormat, CsvFormat)
-
-
-def _dataset(rows: Sequence[Row]) -> tablib.Dataset:
-    _number, headings = rows[0]
-    width = max(len(cells) for _row, cells in rows)
-    padded = [str(heading or "").strip() for heading in headings]
-    padded += [""] * (width - len(padded))
-    # Columns without a heading are dropped where they are empty; else the import names them.
-    kept = [
-        index
-        for index, heading in enumerate(padded)
-        if heading or any(len(cells) > index and cells[index] for _row, cells in rows[1:])
-    ]
-    names = [padded[index] or f"{UNNAMED}{get_column_letter(index + 1)}" for index in kept]
-    dataset = tablib.Dataset(headers=[*names, ROW_NUMBER])
-    for number, cells in rows[1:]:
-        wide = [*cells, *[None] * (width - len(cells))]
-        dataset.append([*(wide[index] for index in kept), number])
-    return dataset
 
 
 def _number_format(cells: Iterable[Any]) -> str:
@@ -140,8 +99,3 @@ def _text(cell: Any) -> str:
         return format_number(cell)
     text = str(cell)
     return f"'{text}" if text.startswith(RUNS) else text
-
-
-def _unguarded(cell: Any) -> Any:
-    guarded = isinstance(cell, str) and cell[:1] == "'" and cell[1:].startswith(RUNS)
-    return cell[1:] if guarded else cell

@@ -109,7 +109,7 @@ def _table(sheet: Worksheet, content: OfficialList) -> int:
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         cell.border = box
     headings = [(column.heading, column.width) for column in content.columns]
-    _make_room(sheet, HEADING_ROW, headings, size=12)
+    make_room(sheet, HEADING_ROW, headings, size=12)
     number = HEADING_ROW
     for number, row in enumerate(content.rows, start=HEADING_ROW + 1):
         for index, (column, value) in enumerate(zip(content.columns, row, strict=True), start=1):
@@ -126,7 +126,7 @@ def _table(sheet: Worksheet, content: OfficialList) -> int:
             for column, value in zip(content.columns, row, strict=True)
             if isinstance(value, str)
         ]
-        _make_room(sheet, number, texts, size=12)
+        make_room(sheet, number, texts, size=12)
     return number
 
 
@@ -168,12 +168,10 @@ def _line(sheet: Worksheet, row: int, span: tuple[int, int], text: str, font: Fo
     cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
     letters = [get_column_letter(index) for index in range(first, last + 1)]
     room = sum(sheet.column_dimensions[letter].width for letter in letters)
-    _make_room(sheet, row, [(text, room)], size=int(cast(float, font.sz)))
+    make_room(sheet, row, [(text, room)], size=int(cast(float, font.sz)))
 
 
-def _make_room(
-    sheet: Worksheet, row: int, texts: Iterable[tuple[str, float]], *, size: int
-) -> None:
+def make_room(sheet: Worksheet, row: int, texts: Iterable[tuple[str, float]], *, size: int) -> None:
     """Make a row at least as high as its longest text, each with the width it may fill.
 
     Programs fit rows to wrapped text only when it is typed, and never to merged cells.

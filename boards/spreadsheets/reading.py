@@ -1,76 +1,68 @@
 """Reading uploaded tables: small enough, whole, of the right kind, before any library sees them.
 
-A workbook is a zip: it may be a bomb (a few kilobytes that unpack to gigabytes), truncated, or
-name a cell so far out that the table around it fills the memory. All are refused with a sentence.
+A table is told as it stands: which rows and columns are hidden, what is merged, computed, an error
+or a percentage. What to make of it is for the caller; nothing is left out here but blank rows.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-import re
 import zipfile
-import zlib
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from decimal import Decimal
-from typing import IO, Any
+from typing import Any
+from unicodedata import normalize
 
-from django.db import models
-from django.utils.translation import gettext_lazy as _
-from python_calamine import CalamineError, CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from boards.refusals import Refused
+from boards.spreadsheets.archive import check_zip
+from boards.spreadsheets.cells import Cell, Computed, ErrorValue, Percent, Uncomputed, moment
+from boards.spreadsheets.faults import (
+    LAST_ROW,
+    MAX_BYTES,
+    MAX_CELL,
+    MAX_COLUMNS,
+    MAX_SHEETS,
+    FileFault,
+)
+from boards.spreadsheets.structure import Range, Structure, structures
 
-MAX_BYTES = 10 * 1024 * 1024
-MAX_UNPACKED = 100 * 1024 * 1024
-MAX_MEMBERS = 500
-MAX_ROWS = 100_000
-MAX_COLUMNS = 100
-MAX_AREA = 2_000_000
-"""Rows times columns: the library keeps the whole rectangle, empty cells and all."""
-MAX_CELL = 2_000
-
-Cell = str | int | Decimal | bool | date | time | timedelta | None
 Row = tuple[int, list[Cell]]
 
-_PIECE = 64 * 1024
-_OVERLAP = 256
-_SPACE = re.compile(rb"\s+")
-_SHEET = b"sheetData"
-_TOKEN = re.compile(rb"[<:](row|c)[ />]|(?<![\w:.-])r ?= ?[\"']([^\"']{0,13})")
-_REFERENCE = re.compile(rb"([A-Za-z]*)([0-9]+)")
-_LONGEST_REFERENCE = 12
-_OTHER_BOOKS = {"content.xml", "mimetype", "xl/workbook.bin"}
-"""Members by which the library would take a zip for another kind of table."""
+RUNS = ("=", "+", "-", "@", "\t", "\r")
+"""What a text begins with that a spreadsheet program would run."""
+SNIFFED = 30
+"""Lines of a CSV file by which its separator is told."""
 
 
-class FileFault(models.TextChoices):
-    """Why an uploaded table is not read."""
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A sheet, or a whole CSV file: its rows that are not blank, with their numbers in the file."""
 
-    TOO_LARGE = "too_large", _("The file is too large: split it.")
-    NOT_A_WORKBOOK = (
-        "not_a_workbook",
-        _("This is not an .xlsx workbook, or it is damaged: open it, save it again and retry."),
-    )
-    BOMB = "bomb", _("The workbook unpacks to far more than it should: it is not read.")
-    TOO_MANY_ROWS = "too_many_rows", _("The table is too large: it has too many rows or columns.")
-    NOT_TEXT = "not_text", _("The file is not text in UTF-8: save it as “CSV UTF-8”.")
-    CELL_TOO_LONG = "cell_too_long", _("A cell holds far more text than a figure needs.")
-    EMPTY = "empty", _("The file has no rows below its heading.")
+    name: str
+    rows: list[Row]
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_columns: frozenset[int] = frozenset()
+    merged: tuple[Range, ...] = field(default=())
+    legacy: bool = False
+    """Whether the text was in the code page of old Vietnamese Windows, and so was guessed."""
 
 
-def read_workbook(data: bytes) -> list[Row]:
-    """The rows of the first sheet that are not blank, each with its number in the file.
-
-    Raises ``Refused`` with a ``FileFault``.
-    """
+def read_workbook(data: bytes) -> list[Table]:
+    """The sheets of a workbook that have any rows. Raises ``Refused`` with a ``FileFault``."""
     _check_size(data)
-    _check_zip(data)
+    check_zip(data)
     try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            told = structures(archive)
         with CalamineWorkbook.from_filelike(io.BytesIO(data)) as book:
-            sheet = book.get_sheet_by_index(0)
-            rows = [[_restored(cell) for cell in row] for row in sheet.iter_rows()]
+            tables = [_table(book, about, told) for about in _worksheets(book)]
     except (CalamineError, IndexError, MemoryError) as error:
         raise Refused(FileFault.NOT_A_WORKBOOK) from error
     except BaseException as error:
@@ -78,29 +70,29 @@ def read_workbook(data: bytes) -> list[Row]:
         if type(error).__name__ == "PanicException":
             raise Refused(FileFault.NOT_A_WORKBOOK) from error
         raise
-    return _checked(enumerate(rows, start=1))
+    kept = [table for table in tables if table.rows]
+    if not any(len(table.rows) > 1 for table in kept):
+        raise Refused(FileFault.EMPTY)
+    return kept
 
 
-def read_csv(data: bytes) -> list[Row]:
-    """The rows of a CSV file in UTF-8 that are not blank, separated by commas or semicolons.
+def read_csv(data: bytes) -> list[Table]:
+    """The one table of a CSV file: UTF-8, UTF-16 with its mark, or old Vietnamese Windows.
 
-    Raises ``Refused`` with a ``FileFault``.
+    The separator is the one that splits most lines alike. Raises ``Refused``.
     """
     _check_size(data)
+    text, legacy = _decoded(data)
+    text, separator = _separator(text)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Refused(FileFault.NOT_TEXT) from error
-    if "\x00" in text:
-        raise Refused(FileFault.NOT_TEXT)
-    heading = text.partition("\n")[0]
-    delimiter = max(",;\t", key=heading.count)
-    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    try:
-        rows: list[Row] = [(lines.line_num, [*row]) for row in lines]
+        rows: list[Row] = [(lines.line_num, [_unguarded(cell) for cell in row]) for row in lines]
     except csv.Error as error:
         raise Refused(FileFault.CELL_TOO_LONG) from error
-    return _checked(rows)
+    kept = list(_not_blank(rows))
+    if len(kept) < 2:
+        raise Refused(FileFault.EMPTY)
+    return [Table("", kept, legacy=legacy)]
 
 
 def _check_size(data: bytes) -> None:
@@ -108,129 +100,123 @@ def _check_size(data: bytes) -> None:
         raise Refused(FileFault.TOO_LARGE)
 
 
-def _check_zip(data: bytes) -> None:
-    """Unpack piece by piece without keeping anything: sizes in the directory may lie."""
-    if not data.startswith(b"PK"):
-        raise Refused(FileFault.NOT_A_WORKBOOK)
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            members = archive.infolist()
-            if len(members) > MAX_MEMBERS:
-                raise Refused(FileFault.BOMB)
-            if any(member.filename.lower() in _OTHER_BOOKS for member in members):
-                raise Refused(FileFault.NOT_A_WORKBOOK)
-            left = MAX_UNPACKED
-            for member in members:
-                with archive.open(member) as unpacked:
-                    left = _unpacked(unpacked, left)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
-        raise Refused(FileFault.NOT_A_WORKBOOK) from error
+def _worksheets(book: CalamineWorkbook) -> list[Any]:
+    sheets = [about for about in book.sheets_metadata if about.typ == SheetTypeEnum.WorkSheet]
+    if len(sheets) > MAX_SHEETS:
+        raise Refused(FileFault.TOO_MANY_SHEETS)
+    return sheets
 
 
-def _unpacked(member: IO[bytes], left: int) -> int:
-    """How many bytes are still allowed after this member.
-
-    A sheet may have any name, so every member is looked at; white space is collapsed so that no
-    reference is torn apart by the pieces.
-    """
-    extent = _Extent()
-    is_sheet = False
-    tail = b""
-    while piece := member.read(_PIECE):
-        left -= len(piece)
-        if left < 0:
-            raise Refused(FileFault.BOMB)
-        xml = _SPACE.sub(b" ", tail + piece)
-        known = len(tail)
-        if not is_sheet:
-            known = max(known, xml.find(_SHEET))
-            is_sheet = _SHEET in xml
-        if is_sheet:
-            extent.read(xml, known=known)
-        tail = xml[-_OVERLAP:]
-    return left
+def _table(book: CalamineWorkbook, about: Any, told: dict[str, Structure]) -> Table:
+    structure = told.get(about.name, Structure())
+    rows = book.get_sheet_by_name(about.name).iter_rows()
+    return Table(
+        name=about.name,
+        rows=list(_not_blank(_told_apart(rows, structure))),
+        hidden=about.visible != SheetVisibleEnum.Visible,
+        hidden_rows=frozenset(structure.hidden_rows),
+        hidden_columns=frozenset(structure.hidden_columns),
+        merged=tuple(structure.merged),
+    )
 
 
-class _Extent:
-    """How far the cells of a sheet reach, named or counted, as the library will place them."""
-
-    def __init__(self) -> None:
-        self.row = self.column = 0
-        self.last_row = self.last_column = 0
-        self.in_cell = False
-
-    def read(self, xml: bytes, *, known: int) -> None:
-        """Follow tags and references; those that end within ``known`` bytes were followed before.
-
-        Raises ``Refused`` where the sheet reaches too far.
-        """
-        for token in _TOKEN.finditer(xml):
-            if token.end() > known:
-                self._follow(*token.groups())
-        if (
-            self.last_row > MAX_ROWS
-            or self.last_column > MAX_COLUMNS
-            or self.last_row * self.last_column > MAX_AREA
-        ):
-            raise Refused(FileFault.TOO_MANY_ROWS)
-
-    def _follow(self, tag: bytes | None, reference: bytes) -> None:
-        if tag is None:
-            self._place(reference)
-        elif tag == b"c":
-            self.in_cell = True
-            self.column += 1
-        else:
-            self.in_cell = False
-            self.row, self.column = self.row + 1, 0
-        if self.row > self.last_row:
-            self.last_row = self.row
-        if self.column > self.last_column:
-            self.last_column = self.column
-
-    def _place(self, reference: bytes) -> None:
-        """What bears a reference stands there; what bears none, after the one before."""
-        if len(reference) > _LONGEST_REFERENCE:
-            raise Refused(FileFault.TOO_MANY_ROWS)
-        named = _REFERENCE.fullmatch(reference)
-        if named is None:
-            return  # No address: the library refuses it, or it is text.
-        letters, digits = named.groups()
-        row = int(digits)
-        if self.in_cell:
-            self.column = _column(letters)
-            if row > self.last_row:
-                self.last_row = row
-        else:
-            self.row = row
+def _told_apart(rows: Iterable[list[Any]], structure: Structure) -> Iterator[Row]:
+    """The rows, with the cells that the library reads as plain values or as nothing put right."""
+    special: dict[int, set[int]] = {}
+    for place_row, column in (
+        *structure.errors,
+        *structure.computed,
+        *structure.uncomputed,
+        *structure.percents,
+    ):
+        special.setdefault(place_row, set()).add(column)
+    last = 0
+    for last, row in enumerate(rows, start=1):
+        yield last, _put_right([_restored(value) for value in row], last, special, structure)
+    # The library ends with the last row in which it sees a value.
+    for number in sorted(number for number in special if number > last):
+        yield number, _put_right([], number, special, structure)
 
 
-def _column(letters: bytes) -> int:
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - ord("A") + 1
-    return number
+def _put_right(
+    cells: list[Cell], number: int, special: dict[int, set[int]], structure: Structure
+) -> list[Cell]:
+    for column in special.get(number, ()):
+        cells += [None] * (column - len(cells))
+        cells[column - 1] = _special(cells[column - 1], (number, column), structure)
+    return cells
+
+
+def _special(cell: Any, place: tuple[int, int], structure: Structure) -> Cell:
+    if place in structure.errors:
+        return ErrorValue(structure.errors[place] or "#N/A")
+    if place in structure.uncomputed:
+        return Uncomputed()
+    if place in structure.percents and isinstance(cell, int | Decimal):
+        cell = Percent(Decimal(cell))
+    return Computed(cell) if place in structure.computed else cell
 
 
 def _restored(value: Any) -> Cell:
     """The library gives every number as a float: whole ones become whole again, digits stay."""
+    if isinstance(value, str):
+        return value or None
     if isinstance(value, float):
         exact = Decimal(repr(value))
         return int(exact) if exact == exact.to_integral_value() else exact
-    restored: Cell = None if value == "" else value
+    if isinstance(value, date | time | timedelta):
+        return moment(value)
+    restored: Cell = value
     return restored
 
 
-def _checked(rows: Iterable[tuple[int, list[Cell]]]) -> list[Row]:
-    kept = list(_not_blank(rows))
-    if len(kept) < 2:
-        raise Refused(FileFault.EMPTY)
-    return kept
+def _decoded(data: bytes) -> tuple[str, bool]:
+    """The text, composed, and whether its code page was guessed.
+
+    Old Vietnamese Windows wrote the signs of tones apart from their letters.
+    """
+    legacy = False
+    try:
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            text = data.decode("utf-16")
+        else:
+            text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+            raise Refused(FileFault.NOT_TEXT) from error
+        try:
+            text, legacy = data.decode("cp1258"), True
+        except UnicodeDecodeError:
+            raise Refused(FileFault.NOT_TEXT) from error
+    if "\x00" in text:
+        raise Refused(FileFault.NOT_TEXT)
+    return normalize("NFC", text), legacy
+
+
+def _separator(text: str) -> tuple[str, str]:
+    """The text without a line ``sep=;`` that programs write, and the separator of its cells."""
+    first, _, rest = text.partition("\n")
+    said = first.strip().strip('"').lower()
+    if said.startswith("sep=") and len(said) == 5:
+        return "\n" + rest, said[4]
+    head = text.splitlines()[:SNIFFED]
+    return text, max(";,\t", key=lambda separator: _alike(head, separator))
+
+
+def _alike(lines: list[str], separator: str) -> int:
+    """How many cells a separator makes in the lines that have equally many of them."""
+    widths = Counter(line.count(separator) for line in lines)
+    return max((width * times for width, times in widths.items()), default=0)
+
+
+def _unguarded(cell: str) -> str:
+    """Without the apostrophe by which exports keep a text from being run."""
+    return cell[1:] if cell[:1] == "'" and cell[1:].startswith(RUNS) else cell
 
 
 def _not_blank(rows: Iterable[tuple[int, list[Cell]]]) -> Iterator[Row]:
     for number, cells in rows:
-        if number > MAX_ROWS or len(cells) > MAX_COLUMNS:
+        if number > LAST_ROW or len(cells) > MAX_COLUMNS:
             raise Refused(FileFault.TOO_MANY_ROWS)
         if any(isinstance(cell, str) and len(cell) > MAX_CELL for cell in cells):
             raise Refused(FileFault.CELL_TOO_LONG)

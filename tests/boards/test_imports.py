@@ -5,24 +5,32 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
 
 from boards.imports import lookups
-from boards.imports.columns import COLUMNS, UnknownColumns, names_of
-from boards.models import Board, Figure, Report
+from boards.imports.columns import COLUMNS
+from boards.models import Board, Change, Figure, Report
+from boards.refusals import Refusal
 from boards.services import lock_report, settle_doubt
-from boards.spreadsheets.reading import MAX_BYTES, FileFault
+from boards.spreadsheets.faults import MAX_BYTES, FileFault
+from tests.boards.importing import (
+    HEADING,
+    IMPORT,
+    act,
+    changes,
+    faults,
+    said,
+    states,
+    stored,
+    upload,
+    upload_errors,
+    workbook,
+)
 from tests.boards.typing_in import messages
 
 pytestmark = pytest.mark.django_db
-
-IMPORT = "admin:boards_figure_import"
-CONFIRM = "admin:boards_figure_process_import"
-LIST = "admin:boards_figure_changelist"
-HEADING = ["board", "year", "indicator", "as_printed"]
 
 
 @pytest.fixture(autouse=True)
@@ -36,49 +44,6 @@ def office(as_officer, secretary, bloc_2022):
     return as_officer(secretary)
 
 
-def workbook(*rows, heading=HEADING):
-    book = openpyxl.Workbook()
-    book.active.append(heading)
-    for row in rows:
-        book.active.append(row)
-    target = io.BytesIO()
-    book.save(target)
-    return target.getvalue()
-
-
-def upload(client, data, name="so-lieu.xlsx"):
-    return client.post(
-        reverse(IMPORT), {"import_file": SimpleUploadedFile(name, data), "resource": "0"}
-    )
-
-
-def confirm(client, preview):
-    form = preview.context["confirm_form"]
-    return client.post(reverse(CONFIRM), {"ticket": form["ticket"].value()}, follow=True)
-
-
-def faults(response):
-    return [(number, column) for number, column, _sentence in response.context["faults"]]
-
-
-def said(response):
-    return " ".join(sentence for _number, _column, sentence in response.context["faults"])
-
-
-def upload_errors(response):
-    return [str(error) for error in response.context["form"].errors.get("import_file", [])]
-
-
-def stored(board, indicator, currency=""):
-    return Figure.objects.get(
-        report__board__slug=board, indicator__code=indicator, currency=currency
-    )
-
-
-def kinds(preview):
-    return [row.import_type for row in preview.context["result"].valid_rows()]
-
-
 def test_the_preview_counts_and_writes_nothing(office):
     preview = upload(
         office,
@@ -89,9 +54,9 @@ def test_the_preview_counts_and_writes_nothing(office):
         ),
     )
 
-    assert kinds(preview) == ["update", "new", "skip"]
-    totals = preview.context["result"].totals
-    assert (totals["new"], totals["update"], totals["skip"], totals["invalid"]) == (1, 1, 1, 0)
+    assert states(preview) == ["changed", "new", "same"]
+    counts = preview.context["intake"].counts
+    assert [counts[state] for state in ("new", "changed", "same", "error")] == [1, 1, 1, 0]
     assert stored("yen-bai", "workers").amount == Decimal(5037)
     assert not Figure.objects.filter(report__board__slug="bac-giang", indicator__code="trade_value")
 
@@ -100,12 +65,13 @@ def test_the_preview_shows_what_would_change_without_inline_style(office):
     source = stored("yen-bai", "workers").source
     preview = upload(office, workbook(["yen-bai", 2022, "workers", "5.100 lao động"]))
 
-    [row] = preview.context["result"].valid_rows()
     html = preview.content.decode()
-    assert [(cell.before, cell.after) for cell in row.diff if cell.changed] == [
-        ("5.037 lao động", "5.100 lao động"),
-        ("5.037 người", "5.100 người"),
-        (source.citation, ""),
+    assert changes(preview) == [
+        {
+            "as_printed": ("5.037 lao động", "5.100 lao động"),
+            "understood": ("5.037 người", "5.100 người"),
+            "source": (source.citation, ""),
+        }
     ]
     assert "<del>5.037 người</del> <ins>5.100 người</ins>" in html
     assert 'style="' not in html
@@ -120,41 +86,28 @@ def test_confirming_writes_what_was_shown(office):
         ),
     )
 
-    response = confirm(office, preview)
+    page = act(office, preview, "commit")
 
     new = stored("bac-giang", "trade_value", "USD")
+    counts = page.context["intake"].counts
     assert stored("yen-bai", "workers").amount == Decimal(5100)
     assert (new.amount, new.unit, new.as_printed) == (Decimal(20), "USD_BN", "20 tỷ USD")
-    assert response.redirect_chain == [(reverse(LIST), 302)]
-    assert messages(response) == [preview_counts(preview)]
+    assert (page.context["intake"].state, messages(page)) == (
+        "committed",
+        [gettext("The file was written.")],
+    )
+    assert counts["figures_after"] - counts["figures_before"] == 1
 
 
-def preview_counts(preview):
-    return gettext("Imported: %(counts)s.") % {"counts": preview.context["counts"]}
-
-
-def test_a_second_confirmation_is_told_that_the_preview_is_used_up(office):
+def test_a_second_commit_writes_nothing_and_is_told_so(office, approver, as_officer):
     preview = upload(office, workbook(["yen-bai", 2022, "workers", "5.100 lao động"]))
-    confirm(office, preview)
+    act(office, preview, "commit")
+    written = Change.objects.count()
 
-    response = confirm(office, preview)
+    page = act(as_officer(approver), preview, "commit")
 
-    assert response.redirect_chain == [(reverse(IMPORT), 302)]
-
-
-def test_a_forged_ticket_leads_back_to_the_start(office):
-    response = office.post(reverse(CONFIRM), {"ticket": "/etc/passwd"})
-
-    assert response["Location"] == reverse(IMPORT)
-
-
-def test_the_ticket_of_another_officer_is_not_honoured(as_officer, office, approver):
-    preview = upload(office, workbook(["yen-bai", 2022, "workers", "5.100 lao động"]))
-
-    response = confirm(as_officer(approver), preview)
-
-    assert response.redirect_chain == [(reverse(IMPORT), 302)]
-    assert stored("yen-bai", "workers").amount == Decimal(5037)
+    assert messages(page) == [str(Refusal.INTAKE_USED_UP.label)]
+    assert Change.objects.count() == written
 
 
 def test_what_somebody_changed_after_the_preview_is_not_overwritten(office):
@@ -169,9 +122,10 @@ def test_what_somebody_changed_after_the_preview_is_not_overwritten(office):
     figure.note = "đã gọi điện"
     figure.save()
 
-    response = confirm(office, preview)
+    page = act(office, preview, "commit")
 
-    assert faults(response) == [(2, "board")]
+    assert faults(page) == [(2, "board")]
+    assert said(page) == str(Refusal.CHANGED_SINCE_PREVIEW.label)
     assert stored("yen-bai", "workers").amount == Decimal(5037)
     assert stored("bac-kan", "workers").amount == Decimal(1500)
 
@@ -229,16 +183,14 @@ def test_what_somebody_changed_after_the_preview_is_not_overwritten(office):
 def test_a_row_is_read_by_the_one_parser(office, heading, row, expected):
     preview = upload(office, workbook(row, heading=heading))
 
-    confirm(office, preview)
+    act(office, preview, "commit")
 
     figure = Figure.objects.filter(report__board__slug="yen-bai").latest("updated_at")
     assert (figure.as_printed, figure.amount, figure.unit) == expected
 
 
 def test_percentages_are_understood_by_their_sign(office):
-    from boards.imports.lookups import Lookups, unit_of
-
-    assert unit_of(Lookups(), " % ").code == "PERCENT"
+    assert lookups.Lookups().unit(" % ").code == "PERCENT"
 
 
 def test_availability_basis_source_and_texts_are_read(office):
@@ -250,7 +202,7 @@ def test_availability_basis_source_and_texts_are_read(office):
     heading_row["availability"] = "not_yet"
     heading_row["basis"] = "estimate"
 
-    confirm(office, upload(office, workbook(list(heading_row.values()), heading=heading)))
+    act(office, upload(office, workbook(list(heading_row.values()), heading=heading)), "commit")
 
     figure = stored("bac-giang", "trade_value")
     assert (figure.availability, figure.basis, figure.amount, figure.as_printed) == (
@@ -267,7 +219,7 @@ def test_columns_that_the_file_leaves_out_stay_as_they_are(office):
     Figure.objects.filter(pk=figure.pk).update(note="giữ lại", source_place="tr. 3")
 
     row = ["yen-bai", 2022, "workers", figure.as_printed, "ước"]
-    confirm(office, upload(office, workbook(row, heading=[*HEADING, "note"])))
+    act(office, upload(office, workbook(row, heading=[*HEADING, "note"])), "commit")
 
     updated = stored("yen-bai", "workers")
     assert (updated.note, updated.source, updated.source_place) == ("ước", figure.source, "tr. 3")
@@ -283,7 +235,7 @@ def test_columns_that_the_file_leaves_out_stay_as_they_are(office):
 def test_a_changed_text_parts_from_its_source(office, heading, cells):
     row = ["yen-bai", 2022, "workers", "5.100", *cells]
 
-    confirm(office, upload(office, workbook(row, heading=heading)))
+    act(office, upload(office, workbook(row, heading=heading)), "commit")
 
     figure = stored("yen-bai", "workers")
     assert (figure.amount, figure.source, figure.source_place) == (Decimal(5100), None, "")
@@ -293,7 +245,11 @@ def test_a_changed_amount_opens_a_settled_doubt_again(office, approver):
     figure = stored("phu-tho", "trade_value", "USD")
     settle_doubt(figure=figure, officer=approver, settlement="đúng")
 
-    confirm(office, upload(office, workbook(["phu-tho", 2022, "trade_value", "10.300 triệu USD"])))
+    act(
+        office,
+        upload(office, workbook(["phu-tho", 2022, "trade_value", "10.300 triệu USD"])),
+        "commit",
+    )
 
     figure.refresh_from_db()
     assert (figure.open_doubt, figure.amount) == ("notice", Decimal(10300))
@@ -302,7 +258,7 @@ def test_a_changed_amount_opens_a_settled_doubt_again(office, approver):
 def test_csv_with_semicolons_and_guarded_text_is_read(office):
     data = "board;year;indicator;as_printed;note\nyen-bai;2022;workers;5.100;'=1+1\n"
 
-    confirm(office, upload(office, data.encode("utf-8-sig"), name="so-lieu.CSV"))
+    act(office, upload(office, data.encode("utf-8-sig"), name="so-lieu.CSV"), "commit")
 
     assert (stored("yen-bai", "workers").amount, stored("yen-bai", "workers").note) == (
         Decimal(5100),
@@ -311,7 +267,7 @@ def test_csv_with_semicolons_and_guarded_text_is_read(office):
 
 
 def test_a_report_that_is_not_there_yet_is_opened(office):
-    confirm(office, upload(office, workbook(["yen-bai", 2021, "workers", "4.000"])))
+    act(office, upload(office, workbook(["yen-bai", 2021, "workers", "4.000"])), "commit")
 
     assert Figure.objects.get(report__year=2021).amount == Decimal(4000)
 
@@ -422,29 +378,9 @@ def test_a_faulty_row_is_told_with_row_column_and_sentence(office, heading, row,
 
     response = upload(office, workbook(good, row, heading=heading))
 
-    assert (3, column) in faults(response), [
-        *response.context.get("base_faults", []),
-        said(response),
-    ]
+    assert (3, column) in faults(response)
     assert words in said(response)
-    assert "confirm_form" not in response.context
     assert set(Figure.objects.values_list("pk", "updated_at")) == before
-
-
-@pytest.mark.parametrize(
-    ("rows", "shown", "beyond"),
-    [
-        pytest.param(199, 199, 0, id="fewer than are listed"),
-        pytest.param(200, 200, 0, id="as many as are listed"),
-        pytest.param(260, 200, 60, id="more than are listed"),
-    ],
-)
-def test_a_page_lists_so_many_faults_and_counts_the_others(office, rows, shown, beyond):
-    lines = ["board,year,indicator,as_printed", *["nowhere,2022,workers,5"] * rows]
-
-    response = upload(office, "\n".join(lines).encode(), name="so-lieu.csv")
-
-    assert (len(faults(response)), response.context["faults_beyond"]) == (shown, beyond)
 
 
 def test_near_names_are_looked_for_once_each_and_not_without_end(monkeypatch):
@@ -483,7 +419,7 @@ def test_all_faults_of_a_file_are_told_at_once(office):
         (2, "as_printed"),
         (3, "indicator"),
     ]
-    assert response.context["result"].totals["invalid"] == 2
+    assert response.context["intake"].counts["error"] == 2
 
 
 def test_a_name_of_two_boards_is_asked(office):
@@ -529,7 +465,7 @@ def test_two_currencies_of_one_total_are_two_figures(office):
         ),
     )
 
-    assert kinds(preview) == ["new", "new"]
+    assert states(preview) == ["new", "new"]
 
 
 def test_a_part_beside_a_figure_stored_in_another_currency_is_refused(office):
@@ -548,53 +484,7 @@ def test_a_part_may_be_added_by_a_file_that_gives_every_part(office):
         ),
     )
 
-    assert kinds(preview)[0] == "new"
-
-
-@pytest.mark.parametrize(
-    ("headings", "sentences"),
-    [
-        pytest.param(["board", "year", "indicator", "as_printd"], 2, id="misspelt"),
-        pytest.param(["board", "year", "indicator"], 1, id="missing"),
-        pytest.param([*HEADING, "zzzzz"], 1, id="unknown"),
-        pytest.param([*HEADING, "năm"], 1, id="twice"),
-        pytest.param([*HEADING, None], 1, id="values without a heading"),
-    ],
-)
-def test_a_heading_that_is_not_understood_stops_the_import(office, headings, sentences):
-    row = ["yen-bai", 2022, "workers", "5", "x"][: len(headings)]
-
-    response = upload(office, workbook(row, heading=headings))
-
-    assert len(response.context["base_faults"]) == sentences
-    assert (response.context["faults"], response.context["counts"]) == ([], "")
-    assert "confirm_form" not in response.context
-
-
-def test_a_column_without_a_heading_is_named_by_its_letter(office):
-    row = ["yen-bai", 2022, "workers", "5", None, "x"]
-
-    response = upload(office, workbook(row, heading=[*HEADING, None, None]))
-
-    assert response.context["base_faults"] == [
-        gettext("Column %(letter)s has values and no heading.") % {"letter": "F"}
-    ]
-
-
-def test_a_misspelt_heading_gets_the_nearest_name():
-    with pytest.raises(UnknownColumns) as refused:
-        names_of([*HEADING, "availabilty"])
-
-    assert "“availability”" in str(refused.value)
-
-
-def test_a_heading_that_is_hardly_like_another_gets_no_name():
-    with pytest.raises(UnknownColumns) as refused:
-        names_of([*HEADING, "remainder"])
-
-    assert str(refused.value) == gettext("The column “%(heading)s” is unknown.") % {
-        "heading": "remainder"
-    }
+    assert states(preview)[0] == "new"
 
 
 def test_a_file_that_changes_nothing_offers_nothing_to_confirm(office):
@@ -604,15 +494,7 @@ def test_a_file_that_changes_nothing_offers_nothing_to_confirm(office):
 
     html = response.content.decode()
     assert gettext("The file says what is stored already: there is nothing to write.") in html
-    assert 'name="confirm"' not in html
-
-
-def test_every_heading_names_one_column():
-    for column in COLUMNS:
-        for heading in column.headings:
-            names = [one.name for one in COLUMNS if one.required and one.name != column.name]
-
-            assert names_of([*names, heading])[-1] == column.name
+    assert reverse("admin:boards_intake_commit", args=[response.context["intake"].pk]) not in html
 
 
 def test_a_locked_report_refuses_its_rows(office):
@@ -656,18 +538,9 @@ def test_a_file_of_another_kind_is_refused(office):
 
 
 def test_an_upload_without_a_file_says_so(office):
-    response = office.post(reverse(IMPORT), {"resource": "0"})
+    response = office.post(reverse(IMPORT), {})
 
     assert len(upload_errors(response)) == 1
-
-
-def test_a_fault_of_a_library_is_told_without_its_words(office, monkeypatch):
-    monkeypatch.setattr("boards.spreadsheets.formats.read_workbook", lambda data: 1 / 0)
-
-    response = upload(office, workbook([1]))
-
-    assert len(upload_errors(response)) == 1
-    assert "division" not in upload_errors(response)[0]
 
 
 # Who
@@ -691,17 +564,16 @@ def test_a_board_officer_imports_the_own_board_only(as_officer, board_officer):
 def test_a_board_officer_confirms_the_own_figures(as_officer, board_officer):
     client = as_officer(board_officer)
 
-    confirm(client, upload(client, workbook(["yen-bai", 2022, "workers", "5.100"])))
+    act(client, upload(client, workbook(["yen-bai", 2022, "workers", "5.100"])), "commit")
 
     assert stored("yen-bai", "workers").amount == Decimal(5100)
 
 
 @pytest.mark.parametrize("method", ["get", "post"])
-@pytest.mark.parametrize("name", [IMPORT, CONFIRM])
-def test_an_auditor_imports_nothing(as_officer, auditor, name, method):
-    response = getattr(as_officer(auditor), method)(reverse(name))
+def test_an_auditor_imports_nothing(as_officer, auditor, method):
+    response = getattr(as_officer(auditor), method)(reverse(IMPORT))
 
-    assert response.status_code == (405 if (name, method) == (CONFIRM, "get") else 403)
+    assert response.status_code == 403
 
 
 def test_an_officer_of_no_board_imports_nothing(as_officer, board_officer):
@@ -755,8 +627,8 @@ def test_an_export_reads_back_as_nothing_new(office, number, name):
 
     preview = upload(office, data.content, name=name)
 
-    assert set(kinds(preview)) == {"skip"}
-    assert len(kinds(preview)) == Figure.objects.count()
+    assert set(states(preview)) == {"same"}
+    assert len(states(preview)) == Figure.objects.count()
 
 
 def test_an_export_never_runs_what_was_typed(office):

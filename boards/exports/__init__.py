@@ -1,0 +1,1 @@
+"""Files that the boards app writes: templates to be filled, lists of faults."""
