@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from django.contrib import admin
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """So many things that somebody must answer, and where."""
-
-    count: int
-    words: str
-    address: str
+if TYPE_CHECKING:
+    from boards.models import Officer
 
 
 class SiteAdmin(admin.AdminSite):
@@ -31,27 +23,18 @@ class SiteAdmin(admin.AdminSite):
     # Tables of figures need the room; the index is one click away.
     enable_nav_sidebar = False
 
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        """The pages of the tables, and that of the rights."""
+        from config.who_can.page import who_can  # models load after the admin site
+
+        rights = path("who-can/", self.admin_view(who_can), {"site": self}, name="who_can")
+        return [rights, *super().get_urls()]
+
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
-        """The list of tables, under the doubts and editions that wait."""
-        return super().index(request, {**(extra_context or {}), "waiting": self.waiting(request)})
+        """The desk of whoever signed in, and the list of tables below it."""
+        from config.desk import desk  # models load after the admin site
 
-    def waiting(self, request: HttpRequest) -> list[Waiting]:
-        """Open doubts and editions that wait, as far as this officer sees them."""
-        from blocs.models import Edition  # models load after the admin site
-        from boards.models import Figure
-
-        waiting = []
-        if request.user.has_perm("boards.view_figure"):
-            figures = self.get_model_admin(Figure).get_queryset(request)
-            doubts = figures.filter(pk__in=Figure.objects.open_doubts()).count()
-            words = ngettext("open doubt", "open doubts", doubts)
-            address = f"{reverse('admin:boards_figure_changelist')}?doubt_state=open"
-            waiting.append(Waiting(doubts, words, address))
-        if request.user.has_perm("blocs.view_edition"):
-            editions = Edition.objects.filter(published_at__isnull=True).count()
-            words = ngettext("edition waits for approval", "editions wait for approval", editions)
-            address = f"{reverse('admin:blocs_edition_changelist')}?state=waiting"
-            waiting.append(Waiting(editions, words, address))
-        return [item for item in waiting if item.count]
+        officer = cast("Officer", request.user)
+        return super().index(request, {**(extra_context or {}), "desk": desk(officer)})

@@ -1,5 +1,27 @@
 """The registers of boards, documents and indicators, and the yearly reports, for staff."""
 
-from boards.admin import boards, documents, figures, indicators, officers, reports
+from boards.admin import (
+    boards,
+    checks,
+    documents,
+    figures,
+    headings,
+    history,
+    indicators,
+    intakes,
+    officers,
+    reports,
+)
 
-__all__ = ["boards", "documents", "figures", "indicators", "officers", "reports"]
+__all__ = [
+    "boards",
+    "checks",
+    "documents",
+    "figures",
+    "headings",
+    "history",
+    "indicators",
+    "intakes",
+    "officers",
+    "reports",
+]

@@ -13,7 +13,9 @@ from django.forms import Field
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 
+from boards.admin.asking import Asking
 from boards.admin.changelists import HouseChangeList
+from boards.admin.recounting import Recounting
 from boards.domain.names import fold
 from boards.forms.choosing import NamedAutocomplete, NamedFormSet
 from boards.forms.numbers import NumberField
@@ -91,7 +93,7 @@ class LongTexts:
         return formfield
 
 
-class HouseAdmin(HouseFields, LongTexts, NamedChoices, _ModelAdmin[M]):
+class HouseAdmin(Asking, Recounting, HouseFields, LongTexts, NamedChoices, _ModelAdmin[M]):
     """A list that is searched without diacritics and reads each row's relations at once.
 
     ``search_fields`` name both columns of folded text and columns as typed: the words are
@@ -153,7 +155,7 @@ class HouseAdmin(HouseFields, LongTexts, NamedChoices, _ModelAdmin[M]):
 class ResultAdmin(HouseAdmin[M]):
     """What the services computed: read by everybody who may, written by nobody here."""
 
-    def has_add_permission(self, request: HttpRequest) -> bool:
+    def has_add_permission(self, request: HttpRequest, obj: M | None = None) -> bool:
         """Nobody types a result."""
         return False
 
@@ -166,7 +168,7 @@ class ResultAdmin(HouseAdmin[M]):
         return False
 
 
-class HouseTabular(HouseFields, NamedChoices, _TabularInline[M, P]):
+class HouseTabular(Asking, HouseFields, NamedChoices, _TabularInline[M, P]):
     """Rows that belong to the form's object; empty ones appear only when asked for."""
 
     extra = 0
@@ -174,7 +176,7 @@ class HouseTabular(HouseFields, NamedChoices, _TabularInline[M, P]):
     template = "admin/tabular.html"
 
 
-class HouseStacked(HouseFields, NamedChoices, _StackedInline[M, P]):
+class HouseStacked(Asking, HouseFields, NamedChoices, _StackedInline[M, P]):
     """Forms that belong to the form's object; empty ones appear only when asked for."""
 
     extra = 0

@@ -14,12 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from boards.admin.base import HouseAdmin
 from boards.admin.filters import URGENCY, DoubtFilter
 from boards.admin.importing import FigureExchange
-from boards.admin.own_board import is_bound, narrowed, officer_of
-from boards.admin.warnings import warn_of_unit
+from boards.admin.own_board import is_bound, narrowed, officer_of, own_rows
+from boards.admin.warnings import warn_of_findings
 from boards.domain.quantities import format_quantity
 from boards.forms.figures import FigureForm
 from boards.language import spoken
 from boards.models import Figure, Report
+from boards.queries.locks import locks_of
 from boards.queries.quantities import kept_quantity
 
 
@@ -81,7 +82,7 @@ class FigureAdmin(FigureExchange, HouseAdmin[Figure]):
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Figure]:
         """The figures of this officer."""
-        return narrowed(super().get_queryset(request), request, path="report__board")
+        return narrowed(super().get_queryset(request), request, path="report")
 
     @admin.display(description=_("board"), ordering="report__board__sort_key")
     def board(self, figure: Figure) -> str:
@@ -122,7 +123,7 @@ class FigureAdmin(FigureExchange, HouseAdmin[Figure]):
     ) -> Any:
         """A board officer chooses among the reports of the own board."""
         if db_field.name == "report":
-            reports = narrowed(Report.objects.all(), request, path="board")
+            reports = own_rows(Report.objects.all(), request, path="board")
             kwargs["queryset"] = reports.select_related("board")
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
@@ -142,8 +143,11 @@ class FigureAdmin(FigureExchange, HouseAdmin[Figure]):
         figure = form.save()
         obj.pk = figure.pk
         obj.refresh_from_db()
-        warn_of_unit(self, request, figure)
+        warn_of_findings(self, request, [figure])
 
 
 def _open(figure: Figure | None) -> bool:
-    return figure is None or not figure.report.locked
+    """Whether neither the stage of its year nor the review closes the cell of the figure."""
+    if figure is None:
+        return True
+    return locks_of(figure.report).on(figure.indicator_id, figure.basis) is None

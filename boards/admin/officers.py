@@ -12,6 +12,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from boards.admin.changelists import HouseChangeList
+from boards.admin.recounting import Recounting
 from boards.domain.names import fold
 from boards.models import Officer
 
@@ -24,7 +25,7 @@ admin.site.unregister(Group)
 
 
 @admin.register(Officer)
-class OfficerAdmin(_UserAdmin):
+class OfficerAdmin(Recounting, _UserAdmin):
     """The users of the site, those who may sign in first."""
 
     list_display = ["username", "full_name", "role", "board", "is_active", "last_login"]

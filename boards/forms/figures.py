@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import copy
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
@@ -13,24 +14,19 @@ from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from boards.domain.problems import explain
-from boards.domain.quantities import (
-    Choices,
-    NotUnderstood,
-    Quantity,
-    format_quantity,
-    in_words,
-    read_quantity,
-)
-from boards.domain.units import UNITS
-from boards.enums import Availability, Basis, Dimension, Doubt
+from boards.domain.cells import Readings, Unread, way_key
+from boards.domain.problems import QuantityProblem, explain
+from boards.domain.quantities import Quantity, format_quantity, in_words
+from boards.enums import Availability, Basis, Doubt
 from boards.forms.choosing import NamedFormSet
 from boards.forms.printed import Option, PrintedField, PrintedWidget, Typed
 from boards.language import spoken
 from boards.models import Figure, Indicator, Officer, Report
+from boards.queries.cells import read_text
 from boards.queries.quantities import kept_quantity
-from boards.refusals import Refusal, Refused
+from boards.refusals import Refused
 from boards.services import raise_doubt, record_figure, settle_doubt
+from boards.services.gate import SENTENCES
 
 if TYPE_CHECKING:
     _FigureForm = forms.ModelForm[Figure]
@@ -135,23 +131,26 @@ class FigureForm(_FigureForm):
         if stored and stored.amount is not None and text == stored.as_printed and not self._chosen:
             self.quantity = kept_quantity(stored)
             return
-        reading = read_quantity(
-            text, dimension=Dimension(indicator.dimension), unit=UNITS[indicator.unit]
-        )
-        match reading:
-            case Choices(quantities):
-                self._choose(quantities)
-            case NotUnderstood(problem):
-                sentence = explain(problem, text).in_language(spoken())
-                self.add_error("as_printed", forms.ValidationError(sentence, code=problem.value))
-            case understood:
-                self.quantity = understood.quantity
+        match read_text(text, indicator):
+            case Unread(problem):
+                self._refuse_text(problem, text)
+            case Readings(ways) if len(ways[0]) > 1:
+                # A figure is one amount; a cell of the grid takes both.
+                self._refuse_text(QuantityProblem.SEVERAL_AMOUNTS, text)
+            case Readings(ways, certain=False):
+                self._choose([way[0].quantity for way in ways])
+            case read:
+                self.quantity = read.ways[0][0].quantity
         self._echo(self.quantity)
 
-    def _choose(self, quantities: tuple[Quantity, ...]) -> None:
+    def _refuse_text(self, problem: QuantityProblem, text: str) -> None:
+        sentence = explain(problem, text).in_language(spoken())
+        self.add_error("as_printed", forms.ValidationError(sentence, code=problem.value))
+
+    def _choose(self, quantities: Sequence[Quantity]) -> None:
         """Take the reading that was chosen for this very text; else ask."""
         language = spoken()
-        readings = {_key(quantity): quantity for quantity in quantities}
+        readings = {way_key([quantity]): quantity for quantity in quantities}
         widget = self._widget()
         widget.chosen = self._chosen
         widget.options = [
@@ -292,7 +291,7 @@ class FigureForm(_FigureForm):
                 self._record()
                 transaction.set_rollback(True)
         except Refused as refused:
-            locked = refused.refusal == Refusal.REPORT_LOCKED
+            locked = refused.refusal in SENTENCES.values()
             self.add_error(None if locked else "settlement", str(refused))
 
     @transaction.atomic
@@ -369,7 +368,3 @@ class FigureFormSet(NamedFormSet):
 
 def _currency(form: FigureForm) -> str:
     return form.currency if form.has_changed() else form.instance.currency
-
-
-def _key(quantity: Quantity) -> str:
-    return f"{quantity.amount.normalize():f}|{quantity.unit.code}|{quantity.qualifier}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 
+from boards.acting import acting
 from boards.enums import Doubt
 from boards.models import Figure, Officer
 from boards.refusals import Refusal, Refused
@@ -32,7 +33,8 @@ def raise_doubt(
     figure.doubt_reason_en = reason_en
     figure.settled_by = figure.settled_at = None
     figure.settlement = ""
-    figure.save()
+    with acting(reason=reason):
+        figure.save()
     return figure
 
 
@@ -52,7 +54,8 @@ def settle_doubt(*, figure: Figure, officer: Officer, settlement: str) -> Figure
     figure.settled_by = officer
     figure.settled_at = timezone.now()
     figure.settlement = settlement
-    figure.save()
+    with acting(reason=settlement):
+        figure.save()
     return figure
 
 

@@ -13,6 +13,7 @@ from boards.domain.quantities import Quantity
 from boards.enums import Availability, Basis, Doubt, Qualifier
 from boards.models import Board, Document, Figure, Indicator, Report
 from boards.refusals import Refusal, Refused
+from boards.services.exemptions import under_exemption
 from boards.services.gate import locked_report, require_open
 
 GRAVITY = [Doubt.NONE, Doubt.NOTICE, Doubt.BLOCKING]
@@ -77,10 +78,11 @@ def record_figure(
     others = same.exclude(pk=before.pk) if before else same
     if others.filter(currency=currency).exists():
         raise Refused(Refusal.KEY_TAKEN)
-    if quantity is None:
-        others.delete()
-    else:
-        others.exclude(availability=Availability.REPORTED).delete()
+    with under_exemption(report, indicator):
+        if quantity is None:
+            others.delete()
+        else:
+            others.exclude(availability=Availability.REPORTED).delete()
     understood = {
         "amount": quantity.amount if quantity else None,
         "unit": quantity.unit.code if quantity else "",
@@ -101,7 +103,8 @@ def record_figure(
     }
     for name, value in written.items():
         setattr(figure, name, value)
-    figure.save()
+    with under_exemption(report, indicator):
+        figure.save()
     return figure
 
 
