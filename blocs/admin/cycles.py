@@ -7,16 +7,21 @@ from typing import Any
 from django.contrib import admin, messages
 from django.db.models import Count, Max, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from blocs.admin import preview
+from blocs.admin.grid import CycleGrid
+from blocs.admin.rotation import RotationActions
 from blocs.admin.staged import StagedTabular
-from blocs.domain.stages import Act
-from blocs.enums import Stage
+from blocs.admin.templates import CycleTemplate
+from blocs.enums import Act, Stage
 from blocs.forms.acts import CorrectionForm, StageForm
 from blocs.models import Cycle, Edition, Mandate
 from blocs.queries.payload import issued_scheme
+from blocs.queries.reviewed import review_states, unverified_reports
 from blocs.services import move_stage, prepare_edition, score_cycle
 from blocs.services.scores import ranked_payload
 from boards.admin.acting import ask, confirmed, perform
@@ -34,10 +39,18 @@ class MandateInline(StagedTabular[Mandate, Cycle]):
 
 
 @admin.register(Cycle)
-class CycleAdmin(HouseAdmin[Cycle]):
+class CycleAdmin(CycleTemplate, CycleGrid, RotationActions, HouseAdmin[Cycle]):
     """Cycles, the latest year first, with their stage and latest edition."""
 
-    list_display = ["bloc", "year", "stage", "conference_on", "edition_number", "waits"]
+    list_display = [
+        "bloc",
+        "year",
+        "grid_link",
+        "stage",
+        "conference_on",
+        "edition_number",
+        "waits",
+    ]
     list_display_links = ["bloc", "year"]
     list_filter = ["stage", "year", "bloc"]
     list_select_related = ["bloc"]
@@ -45,11 +58,23 @@ class CycleAdmin(HouseAdmin[Cycle]):
     autocomplete_fields = ["bloc"]
     inlines = [MandateInline]
     ordering = ["-year", "bloc__sort_key", "pk"]
-    actions = ["score", "prepare", "move"]
+    actions = [
+        "score",
+        "prepare",
+        "move",
+        "propose_leaders",
+        "announce_leaders",
+        "let_deputy_act",
+    ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Cycle | None = None) -> list[str]:
         """A cycle stays the year of its bloc; its stage is moved, never typed."""
-        return ["stage"] if obj is None else ["bloc", "year", "stage"]
+        return ["stage"] if obj is None else ["bloc", "year", "stage", "review"]
+
+    @admin.display(description=_("reports of the members"))
+    def review(self, cycle: Cycle) -> SafeString:
+        """How far each report is, what changed since it was verified, what is open for a while."""
+        return render_to_string("admin/blocs/_review.html", {"states": review_states(cycle)})
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Cycle]:
         """With the number of the latest published edition and whether one waits."""
@@ -178,6 +203,7 @@ class CycleAdmin(HouseAdmin[Cycle]):
             "cycle": cycle,
             "last": last,
             "illustrative": document["illustrative"],
+            "unverified": unverified_reports(cycle),
             "rows": preview.rows(document, before),
             "changes": preview.changes(document, before),
         }

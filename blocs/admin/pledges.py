@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from blocs.admin.staged import StagedAdmin, StagedTabular
-from blocs.domain.stages import Act
+from blocs.enums import Act
 from blocs.models import Pledge, Signature, Target
 from boards.admin.amounts import shown
 

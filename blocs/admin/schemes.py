@@ -11,13 +11,15 @@ from django.utils.formats import localize
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from blocs.admin.staged import StagedAdmin
+from blocs.enums import Act
 from blocs.forms.acts import IssueForm
 from blocs.forms.criteria import CriterionForm, formula
 from blocs.forms.schemes import SchemeForm
 from blocs.models import Criterion, Scheme
 from blocs.services import issue_scheme
 from boards.admin.acting import ask, confirmed, perform
-from boards.admin.base import HouseAdmin, HouseStacked
+from boards.admin.base import HouseStacked
 
 
 class CriterionInline(HouseStacked[Criterion, Scheme]):
@@ -30,7 +32,7 @@ class CriterionInline(HouseStacked[Criterion, Scheme]):
     fields = [
         ("order", "code"),
         ("name", "name_en"),
-        ("indicator", "maximum"),
+        ("indicator", "maximum", "needs_evidence"),
         ("method", "parameters"),
         "formula",
     ]
@@ -54,9 +56,10 @@ class CriterionInline(HouseStacked[Criterion, Scheme]):
 
 
 @admin.register(Scheme)
-class SchemeAdmin(HouseAdmin[Scheme]):
+class SchemeAdmin(StagedAdmin[Scheme]):
     """Schemes that are still being written come first."""
 
+    act = Act.EDIT_SCHEME
     form = SchemeForm
     list_display = [
         "name",
@@ -140,12 +143,22 @@ class SchemeAdmin(HouseAdmin[Scheme]):
 
 
 @admin.register(Criterion)
-class CriterionAdmin(HouseAdmin[Criterion]):
+class CriterionAdmin(StagedAdmin[Criterion]):
     """All criteria, the latest year first."""
 
+    act = Act.EDIT_SCHEME
+    path = "scheme.cycle"
     form = CriterionForm
-    list_display = ["name", "scheme", "indicator", "maximum", "method", "formula"]
-    list_filter = ["scheme__cycle__year", "scheme__cycle__bloc", "method"]
+    list_display = [
+        "name",
+        "scheme",
+        "indicator",
+        "maximum",
+        "method",
+        "formula",
+        "needs_evidence",
+    ]
+    list_filter = ["scheme__cycle__year", "scheme__cycle__bloc", "method", "needs_evidence"]
     list_select_related = ["scheme__cycle", "indicator"]
     search_fields = ["name", "name_en", "code", "indicator__search_text"]
     autocomplete_fields = ["scheme", "indicator"]

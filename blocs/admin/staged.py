@@ -9,8 +9,8 @@ from django.contrib import messages
 from django.db.models import ForeignKey, Model
 from django.http import HttpRequest, HttpResponse
 
-from blocs.domain.stages import ALLOWED, Act, may
-from blocs.enums import Stage
+from blocs.domain.stages import ALLOWED, may
+from blocs.enums import Act, Stage
 from blocs.models import Cycle
 from blocs.refusals import Refusal
 from boards.admin.base import HouseAdmin, HouseTabular

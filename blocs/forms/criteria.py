@@ -73,6 +73,7 @@ class CriterionForm(_CriterionForm):
             "maximum",
             "method",
             "parameters",
+            "needs_evidence",
         ]
         field_classes = {"parameters": ParametersField}
 

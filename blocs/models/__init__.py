@@ -3,6 +3,7 @@
 from blocs.models.blocs import Bloc, Cycle, Mandate, Membership
 from blocs.models.editions import Edition, Standing
 from blocs.models.pledges import Pledge, Signature, Target
+from blocs.models.rotation import Hindrance
 from blocs.models.schemes import Criterion, Scheme, Score
 
 __all__ = [
@@ -10,6 +11,7 @@ __all__ = [
     "Criterion",
     "Cycle",
     "Edition",
+    "Hindrance",
     "Mandate",
     "Membership",
     "Pledge",

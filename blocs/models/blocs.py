@@ -7,7 +7,7 @@ from datetime import date
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from blocs.enums import MandateRole, MandateStatus, Stage
+from blocs.enums import DeclinedTurn, MandateRole, MandateStatus, RotationRule, Stage
 from boards.domain.names import fold, sort_key
 from boards.models import Board, Document
 from boards.models.constraints import NoOverlap
@@ -27,6 +27,25 @@ class Bloc(Recorded):
     short_name_en = models.CharField(_("short name in English"), max_length=80)
     council = models.CharField(_("council"), max_length=200)
     council_en = models.CharField(_("council in English"), max_length=200)
+    rotation_rule = models.CharField(
+        _("rule of rotation"),
+        max_length=16,
+        choices=RotationRule.choices,
+        default=RotationRule.DEPUTY_MOVES_UP,
+    )
+    years_running = models.PositiveSmallIntegerField(
+        _("years running at most"),
+        null=True,
+        blank=True,
+        help_text=_("How many years on end a board may be chair; empty where nothing limits it."),
+    )
+    deputies = models.PositiveSmallIntegerField(_("number of deputies"), default=1)
+    declined_turn = models.CharField(
+        _("a declined turn is"),
+        max_length=8,
+        choices=DeclinedTurn.choices,
+        default=DeclinedTurn.DEFERRED,
+    )
     search_text = DerivedTextField(source="name", derive=fold)
     sort_key = DerivedTextField(source="name", derive=sort_key, db_index=True)
 
@@ -34,6 +53,18 @@ class Bloc(Recorded):
         verbose_name = _("bloc")
         verbose_name_plural = _("blocs")
         ordering = ["sort_key"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(deputies__gte=1),
+                name="bloc_has_a_deputy",
+                violation_error_message=_("A bloc has at least one deputy."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(years_running__isnull=True) | models.Q(years_running__gte=1),
+                name="bloc_years_running_count_from_one",
+                violation_error_message=_("A chair leads for at least one year."),
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.short_name
@@ -128,7 +159,7 @@ class Cycle(Recorded):
     conference_place = models.CharField(_("conference place"), max_length=120, blank=True)
     note = models.TextField(_("note"), blank=True)
 
-    objects = CycleQuerySet.as_manager()
+    objects = CycleQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("cycle")
@@ -180,7 +211,7 @@ class Mandate(Recorded):
     document = models.ForeignKey(
         Document, verbose_name=_("basis document"), on_delete=models.PROTECT, related_name="+"
     )
-    reason = models.CharField(_("reason"), max_length=300, blank=True)
+    reason = models.CharField(_("reason"), max_length=1000, blank=True)
 
     class Meta:
         verbose_name = _("mandate")

@@ -53,7 +53,7 @@ class Edition(Recorded):
     )
     published_at = models.DateTimeField(_("published at"), null=True, blank=True)
 
-    objects = EditionQuerySet.as_manager()
+    objects = EditionQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("edition")

@@ -41,6 +41,8 @@ class Target(Recorded):
             )
         ]
 
+    history_together = ("amount", "unit")
+
     def __str__(self) -> str:
         return f"{self.board}: {self.indicator}"
 

@@ -52,6 +52,11 @@ class Lead:
     ends_on: date | None
     paper: Paper
 
+    @property
+    def was_proposal(self) -> bool:
+        """Whether this was a proposal that something else has replaced."""
+        return self.proposed and self.ends_on is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Year:
@@ -86,7 +91,7 @@ def bloc_page(slug: str, reader: Reader) -> BlocPage | None:
     if bloc is None:
         return None
     memberships = list(_memberships().filter(bloc=bloc))
-    leads = [_lead(each) for each in _mandates().filter(cycle__bloc=bloc)]
+    leads = [lead(each) for each in _mandates().filter(cycle__bloc=bloc)]
     published = Edition.objects.published().filter(cycle__bloc=bloc).order_by("number")
     numbers = dict(published.values_list("cycle__year", "number"))
     years = tuple(
@@ -120,7 +125,7 @@ def open_year(slug: str, year: int, reader: Reader) -> BlocPage | None:
     if cycle is None:
         return None
     bloc = cycle.bloc
-    leads = [_lead(each) for each in _mandates().filter(cycle=cycle)]
+    leads = [lead(each) for each in _mandates().filter(cycle=cycle)]
     this_year = year_of(cycle, _memberships().filter(bloc=bloc), leads, None)
     return _page(bloc, reader, (this_year,), this_year.members, this_year.leaders)
 
@@ -142,7 +147,7 @@ def year_of(
             if each.starts_on <= cycle.members_on
             and (each.ends_on is None or cycle.members_on < each.ends_on)
         ),
-        leaders=tuple(lead for lead in leads if lead.year == cycle.year),
+        leaders=tuple(lead for lead in leads if lead.year == cycle.year and not lead.was_proposal),
     )
 
 
@@ -180,7 +185,8 @@ def _mandates() -> QuerySet[Mandate]:
     return rows.order_by("-cycle__year", "role", "starts_on")
 
 
-def _lead(mandate: Mandate) -> Lead:
+def lead(mandate: Mandate) -> Lead:
+    """A mandate as a row."""
     return Lead(
         year=mandate.cycle.year,
         role=str(mandate.get_role_display()),

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
+from blocs.enums import MandateStatus
 from blocs.models import Edition, Mandate, Membership
 from blocs.queries.blocs import Paper, paper
 from blocs.queries.published import Head, opened
@@ -190,7 +191,8 @@ def _memberships(board: Board, reader: Reader) -> Iterator[InBloc]:
 
 
 def _roles(board: Board, reader: Reader) -> Iterator[Role]:
-    rows = Mandate.objects.filter(board=board).select_related("cycle__bloc")
+    replaced = Q(status=MandateStatus.PROPOSED, ends_on__isnull=False)
+    rows = Mandate.objects.filter(board=board).exclude(replaced).select_related("cycle__bloc")
     for each in rows.order_by("-cycle__year", "role", "starts_on"):
         bloc = each.cycle.bloc
         yield Role(

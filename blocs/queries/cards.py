@@ -69,7 +69,7 @@ class Method:
 
 
 def leaders(opened: Opened) -> tuple[Leader, ...]:
-    """Chairs and deputies of this year and the next, the chair first."""
+    """Chairs and deputies of this year and the next, the chair first; no replaced proposal."""
     rows = sorted(opened.document["mandates"], key=lambda row: (row["year"], row["role"]))
     return tuple(
         Leader(
@@ -80,6 +80,7 @@ def leaders(opened: Opened) -> tuple[Leader, ...]:
             proposed=row["status"] == MandateStatus.PROPOSED,
         )
         for row in rows
+        if row["status"] != MandateStatus.PROPOSED or row["ends_on"] is None
     )
 
 

@@ -8,9 +8,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from blocs.domain.editions import canonical, fingerprint
-from blocs.domain.stages import Act
+from blocs.enums import Act
 from blocs.models import Cycle, Edition, Standing
 from blocs.queries.payload import Json, issued_scheme
+from blocs.queries.reviewed import changed_reports
 from blocs.refusals import Refusal
 from blocs.services.scores import keep_scores, ranked_payload
 from blocs.services.stages import require
@@ -29,6 +30,7 @@ def prepare_edition(*, cycle: Cycle, officer: Officer, correction_note: str = ""
     """
     cycle = _locked(cycle)
     require(Act.PREPARE_EDITION, cycle)
+    _require_verified(cycle)
     last = cycle.editions.published().first()
     note = correction_note.strip()
     if last is not None and not note:
@@ -60,6 +62,7 @@ def approve_edition(*, edition: Edition, officer: Officer) -> Edition:
     if edition.prepared_by_id == officer.pk:
         raise Refused(Refusal.SAME_OFFICER)
     require(Act.PUBLISH_EDITION, cycle)
+    _require_verified(cycle)
     payload = ranked_payload(
         cycle, issued_scheme(cycle), number=edition.number, correction=edition.correction_note
     )
@@ -77,6 +80,14 @@ def approve_edition(*, edition: Edition, officer: Officer) -> Edition:
 def discard_edition(*, edition: Edition) -> None:
     """Drop an edition that waits for approval."""
     _waiting(edition).delete()
+
+
+def _require_verified(cycle: Cycle) -> None:
+    """Refuse while a member's figures differ from those that a reviewer accepted."""
+    changed = changed_reports(cycle)
+    if changed:
+        said = "; ".join(f"{report}: {len(cells)}" for report, cells in changed)
+        raise Refused(Refusal.CHANGED_SINCE_VERIFIED, said)
 
 
 def _sealed(payload: Json) -> tuple[str, str]:

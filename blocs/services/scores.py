@@ -12,8 +12,7 @@ from django.utils import timezone
 from blocs.domain.editions import recompute
 from blocs.domain.reading import Unreadable
 from blocs.domain.rounding import half_up
-from blocs.domain.stages import Act
-from blocs.enums import Layer
+from blocs.enums import Act, Layer
 from blocs.models import Cycle, Scheme, Score
 from blocs.queries.payload import Json, issued_scheme, unranked_payload
 from blocs.refusals import Refusal

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from blocs.domain.stages import Act, may, next_stages
-from blocs.enums import Stage
+from blocs.domain.stages import may, next_stages
+from blocs.enums import Act, Stage
 from blocs.models import Cycle
 from blocs.refusals import Refusal
+from boards.acting import acting
 from boards.models import Board, Report
 from boards.refusals import Refused
 from boards.services import lock_report, unlock_report
@@ -28,8 +29,9 @@ def move_stage(*, cycle: Cycle, stage: Stage, reason: str = "") -> Cycle:
     if move.needs_reason and not reason.strip():
         raise Refused(Refusal.STAGE_NEEDS_REASON)
     cycle.stage = stage
-    cycle.save(update_fields=["stage"])
-    lock_by_stage(cycle)
+    with acting(reason=reason.strip()):
+        cycle.save(update_fields=["stage"])
+        lock_by_stage(cycle)
     return cycle
 
 

@@ -73,6 +73,16 @@ def test_a_criterion_is_changed_while_the_scheme_is_open(office):
     assert (str(row.maximum), row.parameters) == ("60.50", {})
 
 
+def test_a_criterion_comes_to_want_evidence_while_the_scheme_is_open(office):
+    row = criterion(1)
+    data = filled(office.get(page(row.scheme)))
+
+    office.post(page(row.scheme), {**data, "criteria-0-needs_evidence": "on"})
+
+    row.refresh_from_db()
+    assert row.needs_evidence is True
+
+
 @pytest.mark.parametrize(
     ("method", "parameters"),
     [

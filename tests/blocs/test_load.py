@@ -556,7 +556,7 @@ def test_blank_lines_and_a_byte_order_mark_are_no_problem(db, directory):
     path = directory / "figures.csv"
     path.write_text("\ufeff" + path.read_text("utf-8") + ",,,,,,,,,,,,,\n", "utf-8")
 
-    assert load_directory(directory)["new"] == 116
+    assert load_directory(directory)["new"] == 122
 
 
 def test_a_corrected_figure_is_never_overwritten_silently(bloc_2022, directory):
@@ -702,7 +702,7 @@ def test_missing_values_names_and_targets_can_be_loaded(db, directory):
 def test_the_command_says_how_much_was_loaded(db, capsys):
     call_command("load_cycle", str(DIRECTORY))
 
-    assert capsys.readouterr().out == "116 new, 0 changed, 0 the same.\n"
+    assert capsys.readouterr().out == "122 new, 0 changed, 0 the same.\n"
 
 
 def test_the_command_lists_the_problems_and_fails(db, directory, capsys):
