@@ -6,7 +6,7 @@ from django.db import transaction
 
 from awards.models import Award, Nomination
 from awards.refusals import Refusal
-from blocs.domain.stages import Act
+from blocs.enums import Act
 from blocs.models import Cycle
 from blocs.refusals import Refusal as BlocRefusal
 from blocs.services.stages import require

@@ -21,6 +21,30 @@ class Refusal(models.TextChoices):
     WRONG_STAGE = "wrong_stage", _("The stage of the cycle does not allow this.")
     STAGE_NOT_NEXT = "stage_not_next", _("A cycle moves one stage at a time.")
     STAGE_NEEDS_REASON = "stage_needs_reason", _("Going back a stage needs a reason.")
+    MANDATES_PROPOSED = (
+        "mandates_proposed",
+        _("Chair and deputy are proposed already: delete that proposal first."),
+    )
+    MANDATES_ANNOUNCED = "mandates_announced", _("This year already has a chair.")
+    NOBODY_CAN_LEAD = "nobody_can_lead", _("No member is left that can be chair.")
+    LEADER_HINDERED = "leader_hindered", _("This board cannot lead in that year.")
+    LEADS_TWICE = "leads_twice", _("A board is chair or deputy, never both, and once.")
+    CHOICE_NEEDS_REASON = (
+        "choice_needs_reason",
+        _("A choice other than the computed one needs a reason."),
+    )
+    MANDATE_RECORDED = "mandate_recorded", _("This mandate is already recorded.")
+    NOTHING_PROPOSED = (
+        "nothing_proposed",
+        _("No chair is proposed for this year: there is nothing to announce."),
+    )
+    ANNOUNCED_TOO_EARLY = (
+        "announced_too_early",
+        _("A mandate begins after the day of its proposal, and after that of an acting chair."),
+    )
+    NO_CHAIR_TO_REPLACE = "no_chair_to_replace", _("No chair is in office before that day.")
+    NO_DEPUTY_TO_ACT = "no_deputy_to_act", _("No deputy is in office on that day who could act.")
+    ACTING_NEEDS_REASON = "acting_needs_reason", _("Say why the chair ceases to lead.")
     EDITION_UNCHANGED = (
         "edition_unchanged",
         _("Nothing has changed since the last edition: there is nothing to publish."),
@@ -37,4 +61,24 @@ class Refusal(models.TextChoices):
     EDITION_STALE = (
         "edition_stale",
         _("Figures or rules changed since this edition was prepared: prepare it again."),
+    )
+    CHANGED_SINCE_VERIFIED = (
+        "changed_since_verified",
+        _("Figures changed since a reviewer verified their report: they are verified again first."),
+    )
+    NOT_THIS_ROLE = "not_this_role", _("This is not for officers of this role.")
+    READS_ONLY = "reads_only", _("An auditor reads everything and writes nothing.")
+    NO_BOARD = "no_board", _("This officer belongs to no board yet.")
+    OF_ANOTHER_BOARD = "of_another_board", _("This belongs to another board.")
+    OF_OWN_BOARD = "of_own_board", _("A board does not decide on its own report: others must.")
+    ONLY_UPLOADER = "only_uploader", _("Only whoever uploaded the file, and the council, may.")
+    ONLY_LEADERS = (
+        "only_leaders",
+        _("Only officers of the boards that lead the bloc in that year, and the council, may."),
+    )
+    MANDATE_NOT_BEGUN = "mandate_not_begun", _("The mandate of the board has not begun.")
+    MANDATE_ENDED = "mandate_ended", _("The mandate of the board has ended.")
+    SECOND_PERSON = (
+        "second_person",
+        _("Whoever took the first step cannot take this one: a second person must."),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from blocs.views import open_data, pages, results
+from blocs.views import open_data, pages, results, rotation
 
 
 class YearConverter:
@@ -54,6 +54,7 @@ YEAR = "blocs/<slug:bloc>/<year:year>"
 urlpatterns = [
     path("blocs/", pages.bloc_list, name="blocs"),
     path("blocs/<slug:bloc>/", pages.bloc, name="bloc"),
+    path("blocs/<slug:bloc>/rotation/", rotation.rotation, name="rotation"),
     path(f"{YEAR}/", results.leaderboard, name="leaderboard"),
     path(f"{YEAR}.<kind:kind>", open_data.leaderboard_file, name="leaderboard_file"),
     path(f"{YEAR}/figures/", results.figures, name="figures"),

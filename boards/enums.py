@@ -127,6 +127,17 @@ class Verb(models.TextChoices):
     DELETED = "deleted", pgettext_lazy("change", "deleted")
 
 
+class ChainFault(models.TextChoices):
+    """How the chain of the history may be found broken; each says where by a number."""
+
+    CHANGE_ALTERED = "change_altered", _("Change %(number)s is not what was recorded")
+    CHANGES_MISSING = "changes_missing", _("Seal %(number)s no longer has the changes it counted")
+    SEAL_GONE = "seal_gone", _("Change %(number)s stands under a seal that is gone")
+    SEAL_ALTERED = "seal_altered", _("Seal %(number)s is not what was sealed")
+    SEAL_UNLINKED = "seal_unlinked", _("Seal %(number)s does not follow the seal before it")
+    SEAL_MISSING = "seal_missing", _("Seal %(number)s is missing")
+
+
 class ReportState(models.TextChoices):
     """How far a report is on its way from the board to the bloc."""
 
@@ -152,6 +163,18 @@ class LockKind(models.TextChoices):
     SUBMITTED = "submitted", _("the report is under review")
     NOT_RETURNED = "not_returned", _("only the returned cells are open")
     VERIFIED = "verified", _("the report is verified")
+
+
+class CellState(models.TextChoices):
+    """What became of what was typed in a cell."""
+
+    EMPTY = "empty", pgettext_lazy("cell", "empty")
+    SAVED = "saved", pgettext_lazy("cell", "saved")
+    SAME = "same", pgettext_lazy("cell", "unchanged")
+    INVALID = "invalid", pgettext_lazy("cell", "not accepted")
+    ASK = "ask", pgettext_lazy("cell", "choose a reading")
+    CONFLICT = "conflict", pgettext_lazy("cell", "changed by somebody else")
+    LOCKED = "locked", pgettext_lazy("cell", "locked")
 
 
 class Severity(models.TextChoices):

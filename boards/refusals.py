@@ -30,6 +30,15 @@ class Refusal(models.TextChoices):
         "doubt_of_own_board",
         _("A board does not settle a doubt about its own figure: the council must."),
     )
+    NO_SUCH_CELL = "no_such_cell", _("There is no such cell: load the page again.")
+    CELL_READ_ONLY = (
+        "cell_read_only",
+        _("You may read this cell, not write to it: its board and the council secretariat may."),
+    )
+    DOUBTED_FIGURE_STAYS = (
+        "doubted_figure_stays",
+        _("The figure carries an open doubt: write another in its place, or have it settled."),
+    )
     KEY_TAKEN = "key_taken", _("The report already has this indicator in that currency.")
     EXPLANATION_EMPTY = "explanation_empty", _("An explanation says something.")
     EXPLANATION_TOO_LONG = (
@@ -44,7 +53,89 @@ class Refusal(models.TextChoices):
         "finding_blocks",
         _("An explanation does not answer this finding: the figure must be corrected."),
     )
+    OTHER_BOARD = "other_board", _("You may write only the figures of your own board.")
+    INTAKE_USED_UP = (
+        "intake_used_up",
+        _("This file was written, undone or thrown away meanwhile: look at the list of imports."),
+    )
+    INTAKE_HAS_FAULTS = (
+        "intake_has_faults",
+        _("The file has rows with faults: mend them, then everything is written at once."),
+    )
+    INTAKE_CHANGES_NOTHING = (
+        "intake_changes_nothing",
+        _("The file says what is stored already: there is nothing to write."),
+    )
+    INTAKE_TOO_OLD = (
+        "intake_too_old",
+        _("The time in which an import can be undone is over: correct the figures one by one."),
+    )
+    CHANGED_SINCE_PREVIEW = (
+        "changed_since_preview",
+        _("Changed by somebody else since the preview: look at it again."),
+    )
     NO_DOUBT_TO_SETTLE = "no_doubt_to_settle", _("This figure carries no open doubt.")
+    NOT_ALLOWED = (
+        "not_allowed",
+        _("Your role, your board or the stage of the year does not allow this now."),
+    )
+    TEXT_MISSING = "text_missing", _("Nothing was written: say it in words.")
+    TEXT_TOO_LONG = "text_too_long", _("The text is too long: attach a file for more.")
+    ALREADY_SUBMITTED = "already_submitted", _("The report is submitted already.")
+    ALREADY_VERIFIED = "already_verified", _("The report is verified already.")
+    FINDINGS_HOLD_BACK = (
+        "findings_hold_back",
+        _("These findings must be mended or explained before the report goes on."),
+    )
+    RETURNED_UNTOUCHED = (
+        "returned_untouched",
+        _("These returned cells are neither corrected, explained nor answered yet."),
+    )
+    NOT_UNDER_REVIEW = (
+        "not_under_review",
+        _("The report does not wait for review: it was withdrawn, or somebody decided already."),
+    )
+    REVIEW_BY_SUBMITTER = (
+        "review_by_submitter",
+        _("Whoever submitted a report cannot review it: a second person must."),
+    )
+    REVIEW_OF_OWN_BOARD = (
+        "review_of_own_board",
+        _("A board does not review its own report: others must."),
+    )
+    REVIEW_STALE = (
+        "review_stale",
+        _("The report is no longer what this page showed: read it again before you decide."),
+    )
+    NOTHING_RETURNED = "nothing_returned", _("Tick at least one cell to return.")
+    NOT_VERIFIED = "not_verified", _("The report is not verified yet.")
+    NOTHING_CHANGED = "nothing_changed", _("Nothing changed since the report was verified.")
+    VERIFY_OWN_CHANGE = (
+        "verify_own_change",
+        _("Whoever changed figures cannot verify them: a second person must."),
+    )
+    NOTHING_LOCKED = "nothing_locked", _("Nothing is locked here: there is nothing to open.")
+    EXEMPTION_OF_OWN_BOARD = (
+        "exemption_of_own_board",
+        _("A board does not open its own report: others must."),
+    )
+    EXEMPTION_TOO_LONG = "exemption_too_long", _("An exemption lasts at most 30 days.")
+    EXEMPTION_IN_THE_PAST = "exemption_in_the_past", _("An exemption ends in the future.")
+    EXEMPTION_ENDED = "exemption_ended", _("This exemption has ended already.")
+    FILE_MISSING = "file_missing", _("Choose a file first.")
+    FILE_EMPTY = "file_empty", _("The file is empty.")
+    FILE_TOO_LARGE = "file_too_large", _("A file may hold at most 20 MB.")
+    FILE_KIND = (
+        "file_kind",
+        _("Evidence is a PDF, a Word or Excel file, or a picture (PNG, JPEG, TIFF)."),
+    )
+    FILE_DISGUISED = (
+        "file_disguised",
+        _("The file is not what its name says: save it again in that format."),
+    )
+    EVIDENCE_TWICE = "evidence_twice", _("This file is attached to the cell already.")
+    EVIDENCE_TOO_MANY = "evidence_too_many", _("A cell carries at most 20 files.")
+    REMARK_RESOLVED = "remark_resolved", _("This remark is resolved already.")
 
 
 class Refused(Exception):

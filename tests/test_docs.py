@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
 from importlib import import_module
@@ -12,23 +13,29 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from blocs.domain.policy import POLICY, Ground, Person, Place, Term, Thing, Verdict, judge
 from blocs.domain.ranking import places
 from blocs.domain.rounding import half_up, plain
 from blocs.domain.scoring.method import method_from, registry
 from blocs.domain.scoring.reasons import Reason, outcome
-from blocs.domain.stages import ALLOWED, Act
-from blocs.enums import MissingPolicy, Stage
+from blocs.domain.stages import ALLOWED
+from blocs.enums import Act, MandateRole, MissingPolicy, Party, Stage
 from blocs.imports.directory import SOURCES, load_directory
 from blocs.models import Scheme, Target
+from blocs.refusals import Refusal
 from blocs.services import approve_edition, prepare_edition
+from boards.domain.chain import GENESIS, canonical, digest_of, seal_digest
 from boards.domain.numbers import Ambiguous, Certain, Unreadable, read_number
 from boards.domain.quantities import Choices, NotUnderstood, Understood, read_quantity
 from boards.domain.units import UNITS
-from boards.enums import Dimension, Role
+from boards.enums import Dimension, Role, Route, Verb
 from boards.models import Board, Figure, Indicator
+from boards.models.history import SAID
+from boards.models.telling import is_recorded
 from config.checks import safe_to_deploy
 from config.demo import DIRECTORY
-from config.rights import POLICY
+from config.permissions import ACTS, MODELS
+from tests.any_row import our_tables
 from tests.test_contracts import CONTRACTS
 from tests.test_env_example import variables_read
 
@@ -374,18 +381,59 @@ def test_the_2022_directory_has_as_many_rows_as_it_says(bloc_2022):
 # docs/rights.md
 
 
-def test_the_policy_is_the_table():
-    roles = [Role.BOARD, Role.SECRETARIAT, Role.AUDITOR]
-    table = rows("docs/rights.md", "Register", *(f"`{role.value}`" for role in roles))
+BARS = ("others_only", "second_person", "opened")
 
-    stated = {
-        role: {
-            one(row[0]): tuple(row[column].split(", ")) for row in table if row[column] != NOTHING
-        }
-        for column, role in enumerate(roles, start=1)
+
+def test_the_policy_is_the_table():
+    table = rows("docs/rights.md", "Act", *(f"`{party.value}`" for party in Party), "Besides")
+
+    stated = [
+        (one(act), [p for p, cell in zip(Party, marks, strict=True) if cell == "yes"], code(bars))
+        for act, *marks, bars in table
+    ]
+
+    assert stated == [
+        (act.value, list(rule.parties), [bar for bar in BARS if getattr(rule, bar)])
+        for act, rule in POLICY.items()
+    ]
+
+
+def test_every_party_is_described():
+    assert [one(party) for party, _who in rows("docs/rights.md", "Party", "Who")] == Party.values
+
+
+def test_the_tables_of_the_database_ask_as_documented():
+    table = rows("docs/rights.md", "Table", "View", "Add", "Change", "Delete")
+
+    assert {one(label): tuple(one(act) or None for act in acts) for label, *acts in table} == {
+        label: (asked.view, asked.add, asked.change, asked.delete)
+        for label, asked in MODELS.items()
     }
 
-    assert stated == POLICY
+
+def test_the_other_permissions_ask_as_documented():
+    table = rows("docs/rights.md", "Permission", "Act")
+
+    assert {one(permission): one(act) for permission, act in table} == dict(ACTS)
+
+
+def test_the_example_of_rights_is_judged_so():
+    example = page("docs/rights.md").partition("A worked example.")[2].replace("\n", " ")
+    end, before, last, after = (
+        datetime.strptime(day, "%d/%m/%Y").date() for day in re.findall(r"\d\d/\d\d/\d{4}", example)
+    )
+    term = Term(1, MandateRole.CHAIR, date(2022, 2, 18), end)
+    officer = Person(1, Role.BOARD, 1, (term,))
+    own, other = (Thing(board, (Place(1, Stage.CONFERENCE),)) for board in (1, 2))
+
+    verdict = judge(officer, Act.VERIFY_REPORT, other, on=before)
+    refused = judge(officer, Act.VERIFY_REPORT, own, on=before)
+    lapsed = judge(officer, Act.VERIFY_REPORT, other, on=after)
+
+    assert verdict == Verdict(Ground(Party.CHAIR, term))
+    assert verdict.ground.until == last + timedelta(1)
+    assert refused.refusals == (Refusal.OF_OWN_BOARD,)
+    assert Refusal.MANDATE_ENDED in lapsed.refusals
 
 
 def test_every_role_is_described():
@@ -402,7 +450,12 @@ def test_the_stage_table_is_the_one_of_the_code():
         for act, *marks in table
     }
 
-    assert stated == {act.value: set(stages) for act, stages in ALLOWED.items()}
+    everywhere = set(Stage)
+    assert stated == {
+        act.value: set(stages) for act, stages in ALLOWED.items() if stages != everywhere
+    }
+    (named,) = re.findall(r"^Allowed at every stage: (.+?)\.$", page("docs/rights.md"), re.M)
+    assert code(named) == [act for act, stages in ALLOWED.items() if stages == everywhere]
 
 
 def test_the_acts_that_services_ask_for_are_named():
@@ -566,3 +619,43 @@ def test_every_page_is_linked_from_the_readme():
     linked = set(LINK.findall(page("README.md")))
 
     assert {f"docs/{path.name}" for path in ROOT.glob("docs/*.md")} - linked == set()
+
+
+# docs/history.md
+
+
+def test_every_column_that_a_digest_covers_is_documented():
+    table = rows("docs/history.md", "Column", "Says")
+
+    assert sorted(one(name) for name, _words in table) == sorted(["at", *SAID])
+
+
+def test_the_ways_and_verbs_of_a_change_are_those_of_the_code():
+    said = {
+        one(name): CODE.findall(words) for name, words in rows("docs/history.md", "Column", "Says")
+    }
+
+    assert (said["route"], said["verb"]) == (Route.values, Verb.values)
+
+
+def test_the_digests_of_the_worked_example_are_right():
+    (example,) = re.findall(r"```json\n(.*?)\n```", page("docs/history.md"), re.DOTALL)
+    change = json.loads(example)
+    digest = digest_of(change)
+    first, last = "2026-11-23T01:00:00.000000+00:00", change["at"]
+    start = seal_digest(previous=GENESIS, number=0, sealed_at=first, changes=())
+    seal = seal_digest(previous=start, number=1, sealed_at=last, changes=[(1, digest)])
+
+    stated = {
+        what: one(sha)
+        for what, _covers, sha in rows("docs/history.md", "What", "Covers", "SHA-256")
+    }
+    assert canonical(change).decode() == example
+    assert stated == {"change 1": digest, "seal 0": start, "seal 1": seal}
+
+
+def test_what_is_not_recorded_is_said():
+    unrecorded = {model._meta.label_lower for model in our_tables() if not is_recorded(model)}
+
+    stated = set(CODE.findall(page("docs/history.md")))
+    assert unrecorded - {"boards.change", "boards.seal"} <= stated

@@ -145,6 +145,7 @@ def keep_criterion(store: Store, row: Row) -> None:
             "maximum": cells.exact,
             "method": cells.filled,
             "parameters": cells.parameters,
+            "needs_evidence": cells.optional(cells.yes_or_no, False),
         },
     )
     if store.scheme is None:

@@ -7,10 +7,12 @@ from blocs.imports.store import Skipped, Store, differs
 from blocs.imports.tables import Row
 from boards.domain.units import UNITS
 from boards.enums import (
+    CheckKind,
     Dimension,
     Direction,
     DocumentKind,
     RateKind,
+    Severity,
     SuccessionKind,
     TimeType,
 )
@@ -18,6 +20,7 @@ from boards.models import (
     Board,
     BoardAlias,
     BoardName,
+    Check,
     Document,
     ExchangeRate,
     Indicator,
@@ -139,6 +142,27 @@ def keep_indicator(store: Store, row: Row) -> None:
         },
     )
     store.keep(Indicator, row, {"code": values.pop("code")}, values)
+
+
+def keep_check(store: Store, row: Row) -> None:
+    """A check. Whether it is switched on is the staff's, and is not compared."""
+    values = store.read(
+        row,
+        {
+            "code": cells.filled,
+            "order": cells.count,
+            "kind": cells.one_of(CheckKind.values),
+            "severity": cells.one_of(Severity.values),
+            "indicator": cells.optional(store.code_of(Indicator, "code")),
+            "other": cells.optional(store.code_of(Indicator, "code")),
+            "minimum": cells.optional(cells.exact),
+            "maximum": cells.optional(cells.exact),
+            "factor": cells.optional(cells.exact),
+            "instruction": cells.text,
+            "instruction_en": cells.text,
+        },
+    )
+    store.keep(Check, row, {"code": values.pop("code")}, values)
 
 
 def keep_rate(store: Store, row: Row) -> None:

@@ -65,6 +65,15 @@ SOURCES = (
         boards.keep_indicator,
     ),
     Source(
+        "checks.csv",
+        _columns(
+            "code order kind severity",
+            "indicator other minimum maximum factor instruction instruction_en",
+        ),
+        boards.keep_check,
+        may_lack=True,
+    ),
+    Source(
         "exchange_rates.csv",
         _columns("currency year kind vnd_per_unit source", "date source_en document"),
         boards.keep_rate,
@@ -102,7 +111,7 @@ SOURCES = (
     ),
     Source(
         "criteria.csv",
-        _columns("code order name name_en indicator maximum method", "parameters"),
+        _columns("code order name name_en indicator maximum method", "parameters needs_evidence"),
         blocs.keep_criterion,
         may_lack=True,
     ),

@@ -46,6 +46,7 @@ class QuantityProblem(StrEnum):
     WRONG_DIMENSION = "wrong_dimension"
     WRONG_UNIT = "wrong_unit"
     WRONG_CURRENCY = "wrong_currency"
+    CURRENCY_TWICE = "currency_twice"
     NOT_WHOLE = "not_whole"
     NEGATIVE = "negative"
     RANK_ZERO = "rank_zero"
@@ -127,6 +128,10 @@ _SENTENCES = {
     QuantityProblem.WRONG_CURRENCY: Sentence(
         "‹› ghi loại tiền không báo cáo ở đây: hãy ghi bằng loại tiền của chỉ tiêu.",
         "‹› is in a currency that is not reported here: write it in the indicator's.",
+    ),
+    QuantityProblem.CURRENCY_TWICE: Sentence(
+        "‹› có hai số cùng một loại tiền: hãy ghi tổng của chúng.",
+        "‹› holds two amounts of one currency: write their total.",
     ),
     QuantityProblem.NOT_WHOLE: Sentence(
         "‹› phải là số nguyên: hãy kiểm tra dấu chấm và dấu phẩy.",

@@ -141,12 +141,17 @@ def read_bag(
     """
     if len(text) > MAX_LENGTH:
         return (NotUnderstood(QuantityProblem.TOO_LONG),)
-    parts = _BETWEEN.split(tidy(text).rstrip(";"))
+    parts = bag_parts(text)
     alone = unit if len(parts) == 1 else None
     return tuple(
         read_quantity(part, dimension=dimension, unit=alone, currencies=currencies)
         for part in parts
     )
+
+
+def bag_parts(text: str) -> list[str]:
+    """The texts of the single amounts: what each of them was printed as."""
+    return _BETWEEN.split(tidy(text).rstrip(";"))
 
 
 def from_cell(

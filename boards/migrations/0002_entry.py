@@ -69,7 +69,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('heading', models.CharField(max_length=120, unique=True, verbose_name='heading')),
-                ('column', models.CharField(blank=True, max_length=30, verbose_name='column')),
+                ('column', models.CharField(blank=True, max_length=80, verbose_name='column')),
                 ('officer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='officer')),
             ],
             options={
@@ -184,11 +184,11 @@ class Migration(migrations.Migration):
             name='Change',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(verbose_name='at')),
+                ('at', models.DateTimeField(db_index=True, verbose_name='at')),
                 ('officer_name', models.CharField(blank=True, max_length=310, verbose_name='name of the officer')),
                 ('route', models.CharField(choices=[('form', 'form'), ('grid', 'grid'), ('import', 'import'), ('action', 'action on a list'), ('command', 'command'), ('undo', 'undo of an import')], max_length=8, verbose_name='route')),
                 ('request', models.CharField(blank=True, max_length=40, verbose_name='request')),
-                ('reason', models.CharField(blank=True, max_length=400, verbose_name='reason')),
+                ('reason', models.CharField(blank=True, max_length=1000, verbose_name='reason')),
                 ('verb', models.CharField(choices=[('created', 'created'), ('changed', 'changed'), ('deleted', 'deleted')], max_length=8, verbose_name='what happened')),
                 ('model', models.CharField(max_length=60, verbose_name='table')),
                 ('object_id', models.CharField(max_length=40, verbose_name='row')),

@@ -76,7 +76,7 @@ class Board(Recorded):
     search_text = DerivedTextField(source="name", derive=fold)
     sort_key = DerivedTextField(source="short_name", derive=sort_key, db_index=True)
 
-    objects = BoardQuerySet.as_manager()
+    objects = BoardQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("board")

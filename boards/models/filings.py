@@ -151,7 +151,7 @@ class Exemption(Recorded):
     expires_at = models.DateTimeField(_("expires at"))
     ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
 
-    objects = ExemptionQuerySet.as_manager()
+    objects = ExemptionQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("exemption")

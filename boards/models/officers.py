@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.enums import Role
 from boards.models.boards import Board
-from boards.models.recorded import Recorded, RecordedQuerySet
+from boards.models.recorded import Recorded, RecordedQuerySet, record_links
 
 if TYPE_CHECKING:
     _Manager = UserManager["Officer"]
@@ -22,7 +22,7 @@ class OfficerManager(_Manager):
     """Makes officers as Django makes users, and leaves a record of each."""
 
 
-class Officer(AbstractUser, Recorded):
+class Officer(Recorded, AbstractUser):
     """A user: an officer of one board, of the council's secretariat, or an auditor."""
 
     role = models.CharField(_("role"), max_length=12, choices=Role.choices, default=Role.BOARD)
@@ -35,7 +35,7 @@ class Officer(AbstractUser, Recorded):
         blank=True,
     )
 
-    objects: ClassVar[OfficerManager] = OfficerManager()
+    objects: ClassVar[OfficerManager] = OfficerManager()  # type: ignore[assignment]
 
     REQUIRED_FIELDS: ClassVar[list[str]] = ["role"]
 
@@ -61,3 +61,7 @@ class Officer(AbstractUser, Recorded):
     def get_short_name(self) -> str:
         """The whole name: no part of it alone is polite."""
         return str(self)
+
+
+record_links(Officer.groups.through)
+record_links(Officer.user_permissions.through)

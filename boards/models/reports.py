@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from boards.domain.names import fold
 from boards.enums import Availability, Basis, Doubt, Qualifier, ReportState
@@ -33,7 +34,7 @@ class Report(Recorded):
         blank=True,
     )
     state = models.CharField(
-        _("state"),
+        pgettext_lazy("report", "state"),
         max_length=10,
         choices=ReportState.choices,
         default=ReportState.DRAFT,
@@ -167,7 +168,7 @@ class Figure(Recorded):
     updated_at = models.DateTimeField(_("changed at"), auto_now=True)
     search_text = DerivedTextField(source="as_printed", derive=fold)
 
-    objects = FigureQuerySet.as_manager()
+    objects = FigureQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("figure")
@@ -227,6 +228,8 @@ class Figure(Recorded):
                 violation_error_message=_("A second person must settle the doubt."),
             ),
         ]
+
+    history_together = ("amount", "unit", "qualifier")
 
     def __str__(self) -> str:
         return f"{self.report}: {self.indicator}"

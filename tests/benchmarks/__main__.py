@@ -37,11 +37,12 @@ def main() -> None:
             "DJANGO_SETTINGS_MODULE": "tests.benchmarks.settings",
         }
         django.setup()
-        from tests.benchmarks import pages, scoring, workbooks
+        from tests.benchmarks import histories, imports, pages, scoring, workbooks
 
         call_command("migrate", verbosity=0)
         call_command("demo", stdout=io.StringIO())
-        rows = [row for part in (pages, scoring, workbooks) for row in part.rows()]
+        parts = (pages, scoring, workbooks, imports, histories)
+        rows = [row for part in parts for row in part.rows()]
     sys.stdout.write(table(rows) + "\n")
 
 

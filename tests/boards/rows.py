@@ -11,6 +11,7 @@ from blocs.models import (
     Criterion,
     Cycle,
     Edition,
+    Hindrance,
     Mandate,
     Membership,
     Pledge,
@@ -22,9 +23,11 @@ from blocs.models import (
 )
 from boards.models import (
     Board,
+    Check,
     Document,
     ExchangeRate,
     Figure,
+    HeadingMemory,
     Indicator,
     Officer,
     Province,
@@ -86,6 +89,23 @@ def indicator(number):
         dimension="people",
         time_type="stock",
         unit="person",
+    )
+
+
+def check(number):
+    return Check.objects.create(
+        code=f"kiem-tra-{number}",
+        kind="range",
+        severity="explain",
+        indicator=indicator(number),
+        minimum=Decimal(0),
+        instruction="Xem lại.",
+    )
+
+
+def heading_memory(number):
+    return HeadingMemory.objects.create(
+        heading=f"tieu de {number}", column="note", officer=officer(number)
     )
 
 
@@ -155,6 +175,17 @@ def mandate(number):
     )
 
 
+def hindrance(number):
+    return Hindrance.objects.create(
+        bloc=bloc(number),
+        board=board(number),
+        year=2022,
+        kind="declined",
+        reason="bận nhiệm vụ chính trị",
+        document=document(number),
+    )
+
+
 def pledge(number):
     return Pledge.objects.create(cycle=cycle(number), document=document(number))
 
@@ -177,7 +208,7 @@ def target(number):
 
 def scheme(number, issued_on=None):
     return Scheme.objects.create(
-        cycle=cycle(number),
+        cycle=cycle(number, "running"),
         code="bang",
         name=f"Bảng {number}",
         name_en=f"Scheme {number}",
@@ -289,12 +320,15 @@ MAKERS = {
     Officer: officer,
     Indicator: indicator,
     ExchangeRate: rate,
+    Check: check,
+    HeadingMemory: heading_memory,
     Report: report,
     Figure: figure,
     Bloc: bloc,
     Membership: membership,
     Cycle: cycle,
     Mandate: mandate,
+    Hindrance: hindrance,
     Pledge: pledge,
     Signature: signature,
     Target: target,

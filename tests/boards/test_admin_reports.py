@@ -260,10 +260,10 @@ def test_a_locked_report_is_not_deleted(office, report):
     assert Report.objects.filter(pk=report.pk).exists()
 
 
-def test_the_list_says_how_many_figures_and_open_doubts_a_report_has(office):
+def test_the_list_says_how_far_a_report_is_filled_and_how_many_doubts_are_open(office):
     rows = office.get(reverse("admin:boards_report_changelist")).context["cl"].result_list
 
-    counts = {row.board.slug: (row.figures_given, row.doubts_open) for row in rows}
+    counts = {row.board.slug: (row.progress.filled, row.doubts_open) for row in rows}
     assert (counts["hoa-binh"], counts["yen-bai"]) == ((4, 1), (6, 0))
 
 

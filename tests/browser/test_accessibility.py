@@ -11,6 +11,7 @@ PUBLIC = [
     "/search?q=bac+kan",
     "/blocs/",
     BLOC,
+    f"{BLOC}rotation/",
     f"{BLOC}2022/",
     f"{BLOC}2022/?view=absolute",
     f"{BLOC}2022/?view=per-worker",

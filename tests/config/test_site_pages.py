@@ -1,13 +1,14 @@
 """The first page, search, health, robots, error pages, and what holds on every public page."""
 
 import re
+from datetime import datetime
 
 import pytest
 from django.db import OperationalError, connection
 from django.test import Client
 from django.urls import reverse
 
-from boards.models import Board, BoardAlias
+from boards.models import Board, BoardAlias, Change, Seal
 from config import search as site_search
 
 YEAR = "/blocs/kcn-trung-du-mien-nui-phia-bac/2022/"
@@ -189,6 +190,19 @@ def test_health_is_full_for_staff(secretary, as_officer, bloc_2022):
         "blocs.Edition": 0,
     }
     assert body["versions"]["database"] == connection.vendor
+
+
+def test_health_says_how_far_the_history_is_sealed(secretary, as_officer, bloc_2022):
+    browser = as_officer(secretary)
+    waiting = Change.objects.count()
+
+    before = browser.get("/healthz").json()["history"]
+    seal = Seal.objects.take()
+    after = browser.get("/healthz").json()["history"]
+
+    assert before == {"seal": None, "digest": "", "sealed_at": "", "waiting": waiting}
+    assert (after["seal"], after["digest"], after["waiting"]) == (1, seal.digest, 0)
+    assert datetime.fromisoformat(after["sealed_at"]) == seal.sealed_at
 
 
 def test_health_names_migrations_that_wait(secretary, as_officer, monkeypatch):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
@@ -12,6 +13,7 @@ from django.utils.translation import ngettext
 
 from blocs.imports.directory import load_directory
 from blocs.imports.problems import Unloadable
+from boards.acting import acting
 
 
 class Command(BaseCommand):
@@ -29,7 +31,8 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Load, then say how much; or list the problems and fail."""
         try:
-            counts = load_directory(options["directory"], update=options["update"])
+            with acting(request=uuid4().hex, reason=f"load_cycle {options['directory']}"):
+                counts = load_directory(options["directory"], update=options["update"])
         except Unloadable as unloadable:
             for problem in unloadable.problems:
                 self.stderr.write(str(problem))

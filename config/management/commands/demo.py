@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from typing import Any
+from uuid import uuid4
 
 from django.core.management.base import BaseCommand
 
+from boards.acting import acting
 from config.demo import PASSWORD, accounts, fill
 
 
@@ -16,7 +18,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Fill when demo mode is on and nothing is there, then print the accounts that exist."""
-        fill()
+        with acting(request=uuid4().hex, reason="demo"):
+            fill()
         for officer in accounts():
             role = officer.get_role_display()
             self.stdout.write(f"  {officer.username:<12} {PASSWORD}   {role} – {officer}")
