@@ -45,12 +45,15 @@ from boards.spreadsheets.faults import FileFault
 from tests.boards.importing import (
     HEADING,
     act,
+    catalogue,
     changes,
     faults,
     said,
     saved,
+    snapshot,
     states,
     stored,
+    thousand,
     upload,
     upload_errors,
     workbook,
@@ -71,13 +74,6 @@ def office(as_officer, secretary, bloc_2022):
     return as_officer(secretary)
 
 
-def snapshot():
-    """Every figure but for the clock, by its key."""
-    fields = [field.attname for field in Figure._meta.concrete_fields]
-    kept = [name for name in fields if name not in ("id", "updated_at")]
-    return sorted(Figure.objects.values_list(*kept), key=str)
-
-
 def asked(page):
     """The columns that the officer must explain, with what they are most like."""
     return [
@@ -88,67 +84,6 @@ def asked(page):
 
 
 # The whole way: a thousand rows, twenty faults of ten kinds
-
-
-def thousand(mended):
-    """Rows of 10 boards, 25 years and 4 indicators; twenty are faulty until they are mended."""
-    rows = []
-    for at in range(1000):
-        board, year = f"ban-{at % 10}", 2001 + at // 10 % 25
-        rows.append([board, year, f"chi-tieu-{at // 250}", f"{at + 1} dự án", None, None])
-    if mended:
-        return rows
-    broken = [
-        (10, 0, "ban-mười"),
-        (11, 0, ""),
-        (60, 1, "hai nghìn"),
-        (61, 1, 1890),
-        (120, 2, "chi-tieu-x"),
-        (121, 2, None),
-        (200, 3, "1,277"),
-        (201, 3, "2,500"),
-        (300, 3, "không rõ"),
-        (301, 3, "#N/A"),
-        (400, 3, "5 tỷ đồng"),
-        (401, 3, "7 ha"),
-        (500, 3, "-5 dự án"),
-        (501, 3, "2,5 dự án"),
-        (600, 4, "cây"),
-        (601, 4, "bông"),
-        (700, 5, "x" * 301),
-        (701, 5, "y" * 400),
-    ]
-    for at, column, value in broken:
-        rows[at][column] = value
-    rows[800] = list(rows[799])
-    rows[900] = list(rows[899])
-    return rows
-
-
-def catalogue():
-    """Boards, indicators and reports for a thousand figures, of which a tenth are stored."""
-    province = Board.objects.first().province
-    boards = [
-        Board.objects.create(slug=f"ban-{at}", name=f"Ban {at}", short_name=f"B{at}",
-                             province=province)
-        for at in range(10)
-    ]  # fmt: skip
-    indicators = [
-        Indicator.objects.create(
-            code=f"chi-tieu-{at}", name=f"Chỉ tiêu {at}", name_en=f"Indicator {at}",
-            dimension="count", time_type="flow", unit="project",
-        )
-        for at in range(4)
-    ]  # fmt: skip
-    reports = [
-        Report.objects.create(board=board, year=year)
-        for board in boards
-        for year in range(2001, 2026)
-    ]
-    Figure.objects.bulk_create(
-        Figure(report=report, indicator=indicators[0], amount=1, unit="project", note="cũ")
-        for report in reports[:100]
-    )
 
 
 def test_a_thousand_rows_with_twenty_faults_are_previewed_mended_written_and_undone(office):

@@ -14,7 +14,10 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
-from boards.models import Officer
+from blocs.enums import Stage
+from boards.enums import Dimension, TimeType
+from boards.models import Indicator, Officer, Report
+from tests.boards.review import at_stage, report_of
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 SWITCHES = [
@@ -145,30 +148,77 @@ def sign_in(live_server):
     return sign
 
 
+def violations(watch, page):
+    """What axe finds on a page as it stands."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    # Axe measures with inline styles of its own, which our policy refuses and reports.
+    watch.deaf = True
+    found = Axe().run(page).response["violations"]
+    watch.deaf = False
+    return [
+        f"{urlsplit(page.url).path} {rule['id']} ({rule['help']}): {node['target']}"
+        for rule in found
+        for node in rule["nodes"]
+    ]
+
+
 @pytest.fixture
 def axe(watches):
     """Visit pages and fail with what axe finds on them; a page that does not come is a finding."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    def violations(page):
-        # Axe measures with inline styles of its own, which our policy refuses and reports.
-        watch = watches[page.context]
-        watch.deaf = True
-        found = Axe().run(page).response["violations"]
-        watch.deaf = False
-        return found
 
     def found(page, path, status):
         answer = page.goto(path).status
         if answer != status:
             return [f"{path} answered {answer}"]
-        return [
-            f"{path} {rule['id']} ({rule['help']}): {node['target']}"
-            for rule in violations(page)
-            for node in rule["nodes"]
-        ]
+        return violations(watches[page.context], page)
 
     def check(page, paths, status=200):
         fail_with([problem for path in paths for problem in found(page, path, status)])
 
     return check
+
+
+@pytest.fixture
+def axe_now(watches):
+    """Fail with what axe finds on a page as it stands."""
+    return lambda page: fail_with(violations(watches[page.context], page))
+
+
+@pytest.fixture
+def five_years(cycle_2022):
+    """Open 2022 for entry and give a board four earlier reports: ``five_years("phu-tho")``."""
+
+    def begin(slug):
+        at_stage(Stage.REPORTING)
+        report = report_of(slug)
+        years = range(report.year - 1, report.year - 5, -1)
+        Report.objects.bulk_create([Report(board=report.board, year=year) for year in years])
+        return report
+
+    return begin
+
+
+@pytest.fixture
+def reporting(five_years, secretary, board_officer):
+    """The year is open for entry, and Yên Bái has five reports."""
+    return five_years("yen-bai")
+
+
+@pytest.fixture
+def thirty(bloc_2022):
+    """As many indicators as the paper forms have."""
+    lacking = 30 - Indicator.objects.count()
+    Indicator.objects.bulk_create(
+        Indicator(
+            code=f"projects-{number}",
+            name=f"Số dự án loại {number}",
+            name_en=f"Projects of kind {number}",
+            dimension=Dimension.COUNT,
+            time_type=TimeType.FLOW,
+            unit="project",
+            order=500 + number,
+        )
+        for number in range(lacking)
+    )
+    return list(Indicator.objects.all())

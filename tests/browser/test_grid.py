@@ -7,111 +7,13 @@ import pytest
 from playwright.sync_api import expect
 
 from blocs.enums import Stage
-from boards.enums import Dimension, TimeType
-from boards.models import Figure, Indicator, Report
+from boards.enums import Dimension
+from boards.models import Figure
 from tests.boards.review import at_stage, indicator, report_of, write
+from tests.browser.grid import Form, meant, report_of_year, stored
 
 SCRIPT = Path(__file__).resolve().parents[2] / "config" / "static" / "site" / "grid"
-YEARS = (2022, 2021, 2020, 2019, 2018)
 SAVE = re.compile(r"/grid/cells/")
-
-
-@pytest.fixture
-def reporting(cycle_2022, secretary, board_officer):
-    """The year is open for entry, and Yên Bái has five reports."""
-    at_stage(Stage.REPORTING)
-    board = report_of().board
-    Report.objects.bulk_create([Report(board=board, year=year) for year in YEARS[1:]])
-    return report_of()
-
-
-@pytest.fixture
-def thirty(reporting):
-    """As many indicators as the paper forms have."""
-    lacking = 30 - Indicator.objects.count()
-    Indicator.objects.bulk_create(
-        Indicator(
-            code=f"projects-{number}",
-            name=f"Số dự án loại {number}",
-            name_en=f"Projects of kind {number}",
-            dimension=Dimension.COUNT,
-            time_type=TimeType.FLOW,
-            unit="project",
-            order=500 + number,
-        )
-        for number in range(lacking)
-    )
-    return list(Indicator.objects.all())
-
-
-class Form:
-    """The grid in one window: its keyboard, and its cells by indicator and year."""
-
-    def __init__(self, page):
-        self.page = page
-        self.bar = page.locator(".gridbar")
-        self.warning = page.locator(".gridwarn")
-        self.says = page.locator(".gridsays")
-        self.preview = page.locator("#grid-paste")
-
-    def open(self, report, query=""):
-        self.page.goto(f"/admin/boards/report/{report.pk}/grid/{query}")
-        expect(self.page.locator(".grid.live")).to_be_visible()
-        return self
-
-    def cell(self, code, year=2022):
-        key = f"{report_of_year(year).pk}:{indicator(code).pk}:actual"
-        return self.page.locator(f'[data-cell="{key}"]')
-
-    def text(self, code, year=2022):
-        return self.cell(code, year).locator("input")
-
-    def go(self, code, year=2022):
-        """Reach a cell from the first one, by arrows."""
-        self.text(Indicator.objects.all()[0].code).focus()
-        self.press("Control+Home")
-        rows = self.page.locator("#grid tbody tr").evaluate_all(
-            "(rows) => rows.map((row) => [...row.querySelectorAll('[data-cell]')]"
-            ".map((td) => td.dataset.cell))"
-        )
-        key = self.cell(code, year).get_attribute("data-cell")
-        [(row, column)] = [(y, keys.index(key)) for y, keys in enumerate(rows) if key in keys]
-        self.press(*["ArrowDown"] * row, *["ArrowRight"] * column)
-        expect(self.text(code, year)).to_be_focused()
-        return self
-
-    def press(self, *keys):
-        for key in keys:
-            self.page.keyboard.press(key)
-        return self
-
-    def type(self, text, then="Enter"):
-        self.page.keyboard.type(text)
-        return self.press(then)
-
-    def sent(self):
-        """Wait until the server has answered every cell, or the line is known to be lost."""
-        waiting = ".grid:not(:has(.gridwarn:not([hidden]))) [data-state=unsent]"
-        busy = self.page.locator(f"[data-state=saving], {waiting}")
-        expect(busy).to_have_count(0, timeout=60_000)
-
-    def paste(self, rows):
-        """Put a rectangle on the clipboard and press Ctrl+V."""
-        self.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        text = "\r\n".join("\t".join(row) for row in rows) + "\r\n"
-        self.page.evaluate("(text) => navigator.clipboard.writeText(text)", text)
-        return self.press("Control+v")
-
-    def position(self):
-        """Row and column of the focus among the cells."""
-        return self.page.evaluate(
-            """() => {
-              const cells = (tr) => [...tr.querySelectorAll("[data-cell]")];
-              const td = document.activeElement.closest("[data-cell]");
-              const tr = td.closest("tr");
-              return [tr.sectionRowIndex, cells(tr).indexOf(td)];
-            }"""
-        )
 
 
 @pytest.fixture
@@ -131,40 +33,6 @@ def enter(visit, sign_in, reporting):
     for form in forms:
         if not form.page.is_closed():
             form.sent()
-
-
-@pytest.fixture
-def axe_now(watches):
-    """Fail with what axe finds on a page as it stands."""
-    from axe_playwright_python.sync_playwright import Axe
-
-    def check(page):
-        # Axe measures with inline styles of its own, which our policy refuses and reports.
-        watch = watches[page.context]
-        watch.deaf = True
-        found = Axe().run(page).response["violations"]
-        watch.deaf = False
-        assert [(rule["id"], node["target"]) for rule in found for node in rule["nodes"]] == []
-
-    return check
-
-
-def report_of_year(year):
-    return Report.objects.get(board__slug="yen-bai", year=year)
-
-
-def stored(code, year=2022):
-    """The text that the database holds."""
-    found = Figure.objects.filter(indicator__code=code, report=report_of_year(year))
-    return [(figure.as_printed, str(figure.currency)) for figure in found]
-
-
-def meant(watches, *words):
-    """Forget the problems that a test has brought about on purpose."""
-    for watch in watches.values():
-        watch.problems = [
-            problem for problem in watch.problems if not any(word in problem for word in words)
-        ]
 
 
 WALKS = {
