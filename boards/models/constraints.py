@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS, models
@@ -25,7 +25,31 @@ TRIGGER = (
 )
 
 
-class NoOverlap(models.BaseConstraint):
+class Triggered(models.BaseConstraint):
+    """A constraint that stands beside its table: statements that follow when the table is there."""
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, type(self)):
+            return self.deconstruct() == other.deconstruct()
+        return NotImplemented
+
+    __hash__ = models.BaseConstraint.__hash__
+
+    def constraint_sql(  # type: ignore[override]
+        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
+    ) -> str:
+        """Nothing stands inside CREATE TABLE."""
+        schema_editor.deferred_sql += self._statements(model, schema_editor)
+        return ""
+
+    if TYPE_CHECKING:
+
+        def _statements(
+            self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
+        ) -> list[Statement]: ...
+
+
+class NoOverlap(Triggered):
     """Rows with equal ``fields``, among those that meet ``condition``, never share a day.
 
     A period runs from the day ``starts_on`` to the day ``ends_on``, excluded; an empty end is
@@ -49,20 +73,6 @@ class NoOverlap(models.BaseConstraint):
         """Describe the constraint to migrations."""
         path, args, options = super().deconstruct()
         return path, tuple(args), {**options, "fields": self.fields, "condition": self.condition}
-
-    def __eq__(self, other: object) -> bool:
-        if isinstance(other, NoOverlap):
-            return self.deconstruct() == other.deconstruct()
-        return NotImplemented
-
-    __hash__ = models.BaseConstraint.__hash__
-
-    def constraint_sql(  # type: ignore[override]
-        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
-    ) -> str:
-        """Nothing stands inside CREATE TABLE: the statements follow when the table is there."""
-        schema_editor.deferred_sql += self._statements(model, schema_editor)
-        return ""
 
     def create_sql(  # type: ignore[override]
         self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
@@ -168,7 +178,7 @@ KEEP = {
 }
 
 
-class NeverAltered(models.BaseConstraint):
+class NeverAltered(Triggered):
     """The columns ``fields`` keep what was inserted; those of ``once`` take a value once.
 
     For rows that testify: not even a slip of our own code can rewrite them. Two triggers keep it on
@@ -191,20 +201,6 @@ class NeverAltered(models.BaseConstraint):
         """Describe the constraint to migrations."""
         path, args, options = super().deconstruct()
         return path, tuple(args), {**options, "fields": self.fields, "once": self.once}
-
-    def __eq__(self, other: object) -> bool:
-        if isinstance(other, NeverAltered):
-            return self.deconstruct() == other.deconstruct()
-        return NotImplemented
-
-    __hash__ = models.BaseConstraint.__hash__
-
-    def constraint_sql(  # type: ignore[override]
-        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
-    ) -> str:
-        """Nothing stands inside CREATE TABLE: the triggers follow when the table is there."""
-        schema_editor.deferred_sql += self._statements(model, schema_editor)
-        return ""
 
     def create_sql(  # type: ignore[override]
         self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
