@@ -237,6 +237,24 @@ def test_doubts_wait_for_those_who_may_settle_them(secretary, chair, phu_tho, au
     assert address not in [address for *_words, address in items(secretary, "settle")]
 
 
+@pytest.mark.parametrize(
+    ("language", "begins"),
+    [
+        ("vi", "Tổng giá trị xuất nhập khẩu: Dấu chấm"),
+        ("en", "Trade value (exports and imports): "),
+    ],
+)
+def test_a_doubt_is_told_in_the_language_of_the_reader(phu_tho, secretary, language, begins):
+    figure = Figure.objects.open_doubts().get(report__board__slug="phu-tho")
+    reason = {"vi": figure.doubt_reason, "en": figure.doubt_reason_en}[language]
+
+    with translation.override(language):
+        (what,) = [item[1] for item in items(secretary, "settle") if item[0] == "Phú Thọ 2022"]
+
+    assert what.startswith(begins)
+    assert what.endswith(reason)
+
+
 def test_a_remark_waits_for_the_other_side(phu_tho, secretary, approver):
     said = {"report": report_of("phu-tho"), "indicator": indicator()}
     asked = make_remark(**said, text="Gồm thời vụ?", officer=secretary)

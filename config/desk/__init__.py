@@ -1,0 +1,48 @@
+"""The desk: what is due from an officer, from the board and from the bloc, first after sign-in.
+
+What is overdue comes first and stays until it is done. Whatever an item asks for, the policy has
+answered before that its reader may do it. Every kind of item is one query or a few, however many
+reports there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from boards.models import Officer
+from config.desk import bloc, filling, own, unfinished
+from config.desk.facts import OWED, Facts
+from config.desk.items import TITLES, Item, Section, list_of
+
+__all__ = ["KINDS", "OWED", "SHOWN", "TITLES", "Item", "Section", "desk"]
+
+SHOWN = 12
+"""So many items of a kind are shown, and all that are overdue."""
+
+KINDS: dict[str, Callable[[Facts], Iterator[Item]]] = {
+    "returned": own.returned,
+    "fill": filling.fill,
+    "explain": own.explain,
+    "review": bloc.review,
+    "changed": bloc.changed,
+    "settle": bloc.settle,
+    "remarks": bloc.remarks,
+    "editions": unfinished.editions,
+    "owed": filling.owed,
+    "exemptions": unfinished.exemptions,
+    "intakes": unfinished.intakes,
+}
+"""What finds the items of a kind."""
+
+
+def desk(officer: Officer) -> list[Section]:
+    """What waits for this officer today, by kind; an empty list is a clear desk."""
+    facts = Facts(officer)
+    made = (_section(code, KINDS[code](facts)) for code in TITLES)
+    return [section for section in made if section.items]
+
+
+def _section(code: str, items: Iterable[Item]) -> Section:
+    everything = sorted(items, key=lambda item: item.urgency)
+    shown = [item for place, item in enumerate(everything) if item.overdue or place < SHOWN]
+    return Section(code, shown, len(everything) - len(shown), list_of(code))

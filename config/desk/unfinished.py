@@ -1,0 +1,60 @@
+"""What was begun and is not finished: editions, what is open for a while, imports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from blocs.domain.policy import Place, Thing
+from blocs.enums import Act, Stage
+from blocs.models import Edition
+from boards.enums import IntakeState
+from boards.models import Intake
+from config.desk.facts import Facts
+from config.desk.items import Item
+
+
+def editions(facts: Facts) -> Iterator[Item]:
+    """The editions that a colleague prepared."""
+    waiting = Edition.objects.filter(published_at__isnull=True).select_related(
+        "cycle__bloc", "prepared_by"
+    )
+    for edition in waiting.order_by("prepared_at"):
+        place = Place(edition.cycle_id, Stage(edition.cycle.stage))
+        thing = Thing(places=(place,), actors=frozenset({edition.prepared_by_id}))
+        if facts.allows(Act.PUBLISH_EDITION, thing):
+            words = _("edition %(number)d, prepared by %(officer)s")
+            yield Item(
+                what=words % {"number": edition.number, "officer": edition.prepared_by},
+                whose=str(edition.cycle),
+                address=f"{reverse('admin:blocs_edition_changelist')}?state=waiting",
+                since=edition.prepared_at,
+            )
+
+
+def exemptions(facts: Facts) -> Iterator[Item]:
+    """What is open for a while: for whoever fills it, and for whoever opened it."""
+    for each in facts.holding:
+        if facts.is_own(each.report.board_id) or facts.may(Act.GRANT_EXEMPTION, each.report):
+            name = str(each.indicator) if each.indicator else _("every indicator")
+            yield Item(
+                what=f"{name}: {each.reason}",
+                whose=str(each.report),
+                address=reverse("admin:boards_report_change", args=[each.report_id]),
+                due=timezone.localdate(each.expires_at),
+            )
+
+
+def intakes(facts: Facts) -> Iterator[Item]:
+    """The files that this officer uploaded and did not write."""
+    states = [IntakeState.UPLOADED, IntakeState.READING, IntakeState.PREVIEWED]
+    for intake in Intake.objects.filter(officer=facts.officer, state__in=states):
+        yield Item(
+            what=intake.file_name,
+            whose=str(intake.get_state_display()),
+            address=reverse("admin:boards_intake_change", args=[intake.pk]),
+            since=intake.created_at,
+        )
