@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from boards.domain.checks.check import GRAVITY, Finding, plainest
 from boards.domain.checks.check import Check as Rule
-from boards.domain.checks.check import Finding
 from boards.domain.checks.declared import check_of
 from boards.enums import Basis, Severity
 from boards.language import spoken
 from boards.models import Check, Explanation, Report
 from boards.queries.sheets import Proposed, ReportKey, declared, key_of, sheets_of
-
-GRAVITY = [Severity.BLOCK, Severity.EXPLAIN, Severity.INFORM]
 
 # Who demands more of a report than the list of checks does: the blocs, which stand above this app,
 # add here what an issued scheme asks for. A demand answers with checks, for each report its own.
@@ -99,7 +97,7 @@ def findings_of(
     for report in reports:
         key = key_of(report)
         asked = [*rules, *(rule for each in demanded for rule in each.get(key, ()))]
-        found = [finding for rule in asked for finding in rule.findings(sheets.of[key])]
+        found = plainest(finding for rule in asked for finding in rule.findings(sheets.of[key]))
         rows += [
             _row(report, finding, sheets.ids, explained) for finding in _sorted(found, sheets.ids)
         ]

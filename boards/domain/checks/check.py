@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 
 from boards.domain.checks.sheet import Cell, Indicator, Sheet, fingerprint
 from boards.domain.sentences import Sentence
@@ -17,6 +18,22 @@ CLOSINGS = {
     Severity.EXPLAIN: Sentence(" Hãy sửa số hoặc giải trình.", " Correct it or explain it."),
     Severity.INFORM: EMPTY,
 }
+
+
+GRAVITY = (Severity.BLOCK, Severity.EXPLAIN, Severity.INFORM)
+
+
+class Slip(IntEnum):
+    """How plainly a finding says that an amount is of the wrong size: the higher, the plainer."""
+
+    NONE = 0
+    """It speaks of something else."""
+    FAR = 1
+    """The amount is far from others, and no unit would bring it near."""
+    CHANGE = 2
+    """It is so many times that of the year before."""
+    UNIT = 3
+    """The unit is probably this other one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +49,7 @@ class Finding:
     """Which values it speaks of: an explanation given for others does not answer it."""
     beside: str = ""
     """The code of the other indicator that it compares with."""
+    slip: Slip = Slip.NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +78,7 @@ class Check(ABC):
         about: Sequence[Cell],
         beside: str = "",
         closing: Sentence | None = None,
+        slip: Slip = Slip.NONE,
     ) -> Finding:
         """A finding in one cell; unless ``closing`` says what to do, the severity does."""
         end = CLOSINGS[self.severity] if closing is None else closing
@@ -71,11 +90,33 @@ class Check(ABC):
             sentence=joined(said, end, self._instructed()),
             about=fingerprint(*about),
             beside=beside,
+            slip=slip,
         )
 
     def _instructed(self) -> Sentence:
         vi, en = self.instruction.vi, self.instruction.en or self.instruction.vi
         return Sentence(f" {vi}" if vi else "", f" {en}" if en else "")
+
+
+def plainest(found: Iterable[Finding]) -> list[Finding]:
+    """The findings without those that ask again what a plainer one of the same cell asks.
+
+    One slip of a thousand is a change on the year before and a suspected unit: explained once. A
+    graver finding never yields to a milder one.
+    """
+    every = list(found)
+    best: dict[tuple[str, Basis], tuple[int, Slip]] = {}
+    for each in every:
+        if each.slip:
+            cell = (each.indicator, each.basis)
+            best[cell] = max(best.get(cell, _weight(each)), _weight(each))
+    return [
+        each for each in every if not each.slip or _weight(each) == best[each.indicator, each.basis]
+    ]
+
+
+def _weight(finding: Finding) -> tuple[int, Slip]:
+    return -GRAVITY.index(finding.severity), finding.slip
 
 
 def joined(*sentences: Sentence) -> Sentence:

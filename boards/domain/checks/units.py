@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from boards.domain.checks.check import EMPTY, Check, Finding, every_or, joined, named, reported
+from boards.domain.checks.check import (
+    EMPTY,
+    Check,
+    Finding,
+    Slip,
+    every_or,
+    joined,
+    named,
+    reported,
+)
 from boards.domain.checks.sheet import Indicator, Sheet
 from boards.domain.doubts import FAR_FROM_PAST, FAR_FROM_PEERS, unit_suspicion
 from boards.domain.numbers import format_number
@@ -47,4 +56,7 @@ class UnitFlip(Check):
                 )
                 if suspected is not None:
                     said = joined(named(indicator), Sentence(": ", ": "), suspected.reason)
-                    yield self.found(indicator, basis, said, about=(cell,), closing=EMPTY)
+                    slip = Slip.UNIT if suspected.likely else Slip.FAR
+                    yield self.found(
+                        indicator, basis, said, about=(cell,), closing=EMPTY, slip=slip
+                    )

@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
-from boards.domain.checks.check import EMPTY, Check, Finding, every_or, joined, named, reported
+from boards.domain.checks.check import (
+    EMPTY,
+    Check,
+    Finding,
+    Slip,
+    every_or,
+    joined,
+    named,
+    reported,
+)
 from boards.domain.checks.sheet import Cell, Indicator, Sheet
 from boards.domain.checks.totals import Dated, compared
 from boards.domain.numbers import format_number
@@ -55,7 +64,8 @@ class YearOnYear(Check):
             said = self._changed(sheet, cell, *before) if before else None
             if before and said:
                 whole = joined(named(indicator), said)
-                yield self.found(indicator, basis, whole, about=(cell, before[1]))
+                about = (cell, before[1])
+                yield self.found(indicator, basis, whole, about=about, slip=Slip.CHANGE)
 
     def _changed(self, sheet: Sheet, cell: Cell, year: int, past: Cell) -> Sentence | None:
         now = Dated(cell, sheet.year, sheet.rates_of(sheet.year))

@@ -17,10 +17,10 @@ PEERS = [
 def test_a_million_dong_beside_millions_of_dollars_is_asked_about():
     assert sentences(CHECK, sheet({"trade": "763.86 VND_MN"}, peers=PEERS)) == {
         ("trade", "actual"): Sentence(
-            "“Tổng giá trị xuất nhập khẩu”: 763,86 triệu đồng nhỏ hơn khoảng 4.387 lần so với mức "
+            "“Tổng giá trị xuất nhập khẩu”: 763,86 triệu đồng nhỏ hơn khoảng 4.000 lần so với mức "
             "giữa của các đơn vị khác. Có phải là 763,86 tỷ đồng hoặc 763,86 triệu USD? "
             "Hãy xác nhận hoặc sửa đơn vị.",
-            "“Trade value”: 763.86 million VND is about 4,387 times smaller than the middle value "
+            "“Trade value”: 763.86 million VND is about 4,000 times smaller than the middle value "
             "of the other boards. Is it 763.86 billion VND or 763.86 million USD? "
             "Confirm the unit or correct it.",
         )
