@@ -10,6 +10,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http.request import RawPostDataException
 from django.middleware.csrf import get_token
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -31,13 +32,14 @@ from boards.forms.cells import (
     TooMany,
     Unusable,
     as_json,
+    beside_as_json,
     sent_by_form,
     sent_by_script,
     shown_as_field,
 )
 from boards.models import Report
 from boards.queries.grid import Layout, grid, progress, report_layout
-from boards.services.cells import Outcome, write_cells
+from boards.services.cells import Outcome, write_cells, written
 
 Outcomes = Mapping[str, Outcome]
 
@@ -113,10 +115,15 @@ class GridPages:
         return JsonResponse({"csrf": get_token(request), "officer": str(officer_of(request).pk)})
 
     def _write(self, request: HttpRequest, subject: Any) -> HttpResponse:
-        if len(request.body) > MOST_BYTES:
+        try:
+            body = request.body
+        except RawPostDataException:
+            # A form with parts, which was taken apart to look for its token.
+            return JsonResponse({"state": "unusable"}, status=400)
+        if len(body) > MOST_BYTES:
             return JsonResponse({"state": "too_large"}, status=413)
         try:
-            sent = sent_by_script(request.body)
+            sent = sent_by_script(body)
         except TooMany:
             return JsonResponse({"state": "too_many"}, status=413)
         except Unusable:
@@ -124,11 +131,12 @@ class GridPages:
         officer = officer_of(request)
         if sent.officer not in ("", str(officer.pk)):
             return JsonResponse({"state": "other_officer"}, status=403)
-        outcomes = write_cells(sent.entries, officer=officer, dry=sent.dry)
+        told = written(sent.entries, officer=officer, dry=sent.dry)
         made = progress(self._layout(request, subject))
         return JsonResponse(
             {
-                "cells": [as_json(outcome) for outcome in outcomes],
+                "cells": [as_json(outcome) for outcome in told.outcomes],
+                "beside": beside_as_json(told),
                 "progress": {"filled": made.filled, "of": made.of},
             }
         )

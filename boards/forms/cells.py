@@ -13,7 +13,7 @@ from boards.enums import Availability, CellState
 from boards.queries.answers import Entry, Explained
 from boards.queries.cells import CellKey
 from boards.queries.findings import FindingRow
-from boards.services.cells import Outcome
+from boards.services.cells import Outcome, Written
 
 MOST_CELLS = 2_000
 MOST_BYTES = 1_000_000
@@ -118,6 +118,16 @@ def as_json(outcome: Outcome) -> dict[str, Any]:
             "token": stored.token,
         }
     return told
+
+
+def beside_as_json(told: Written) -> dict[str, Any]:
+    """What is found in the reports that were written to, by cell: the script shows it anew."""
+    return {
+        "reports": list(told.reports),
+        "findings": {
+            cell: [finding_as_json(row) for row in rows] for cell, rows in told.findings.items()
+        },
+    }
 
 
 def finding_as_json(row: FindingRow) -> dict[str, Any]:

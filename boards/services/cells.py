@@ -73,6 +73,18 @@ class Outcome:
         return self.state in (CellState.SAVED, CellState.SAME)
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of the entries, and what the checks find now in the reports they were written to.
+
+    A value is compared with others: whoever changes it changes what is found beside it.
+    """
+
+    outcomes: list[Outcome]
+    reports: tuple[int, ...] = ()
+    findings: Mapping[str, tuple[FindingRow, ...]] = field(default_factory=dict)
+
+
 def write_cells(entries: Sequence[Entry], *, officer: Officer, dry: bool = False) -> list[Outcome]:
     """Write what was typed in cells; one outcome for each entry, in their order.
 
@@ -80,6 +92,11 @@ def write_cells(entries: Sequence[Entry], *, officer: Officer, dry: bool = False
     overwritten; one that says the same already is not written again, so that an entry may be sent
     twice. A ``dry`` run writes nothing and says what would become of each entry.
     """
+    return written(entries, officer=officer, dry=dry).outcomes
+
+
+def written(entries: Sequence[Entry], *, officer: Officer, dry: bool = False) -> Written:
+    """Write cells as ``write_cells`` does, and tell what is found in the whole of their reports."""
     with acting(officer=lambda: officer, route=Route.GRID):
         with nullcontext() if dry else transaction.atomic():
             desk = _Desk(entries, officer, dry=dry)
@@ -277,20 +294,22 @@ class _Desk:
             for each in outcomes
         ]
 
-    def judged(self, outcomes: Sequence[Outcome]) -> list[Outcome]:
-        """With what the checks find in the cells that are written, or would be."""
+    def judged(self, outcomes: Sequence[Outcome]) -> Written:
+        """With what the checks find in the cells that are written, or would be, and beside them."""
         touched = {
             key.report
             for outcome in outcomes
             if outcome.done and (key := CellKey.of(outcome.entry.cell))
         }
-        found = by_cell(findings_of([self.reports[pk] for pk in sorted(touched)], self.proposed))
-        return [
+        reports = tuple(sorted(touched))
+        found = by_cell(findings_of([self.reports[pk] for pk in reports], self.proposed))
+        judged = [
             replace(outcome, findings=found.get(outcome.entry.cell, ()))
             if outcome.done and (outcome.text or outcome.availability)
             else outcome
             for outcome in outcomes
         ]
+        return Written(judged, reports, found)
 
 
 def _saying(reason: str) -> AbstractContextManager[object]:

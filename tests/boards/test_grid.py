@@ -623,6 +623,30 @@ def test_findings_are_told_with_their_severity(board, address, report):
     assert rows(where)[0][0] == "5.037 lao động"
 
 
+def test_what_is_found_beside_the_written_cell_is_told_too(board, address, report):
+    attracted, licensed = (
+        key(report, code) for code in ("projects_attracted", "projects_newly_licensed")
+    )
+
+    answer = send(
+        board,
+        address,
+        [{"cell": str(attracted), "text": "6 dự án", "seen": cell(attracted).token}],
+    ).json()
+
+    assert answer["beside"]["reports"] == [report.pk]
+    assert [each["check"] for each in answer["beside"]["findings"][str(licensed)]] == [
+        "newly_licensed_within_attracted"
+    ]
+
+
+def test_a_cell_that_was_not_written_changes_nothing_beside_it(board, address, report):
+    answer = send(board, address, [{"cell": str(key(report)), "text": "1"}]).json()
+
+    assert answer["cells"][0]["state"] == "conflict"
+    assert answer["beside"] == {"reports": [], "findings": {}}
+
+
 def test_an_explanation_comes_with_its_cell(board, address, report):
     test_findings_are_told_with_their_severity(board, address, report)
     where = key(report)
@@ -672,6 +696,17 @@ def test_a_body_that_no_page_of_ours_sends(board, address, body, status, state):
     response = board.post(address, body, content_type="application/json")
 
     assert (response.status_code, response.json()) == (status, {"state": state})
+
+
+def test_a_form_in_the_place_of_the_script_is_no_error_of_the_server(board_officer, address):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(board_officer)
+    client.get(address)
+    token = client.get(address).json()["csrf"]
+
+    response = client.post(address, {"cells": "1"}, headers={"X-CSRFToken": token})
+
+    assert (response.status_code, response.json()) == (400, {"state": "unusable"})
 
 
 def test_nothing_is_no_cell(board, address):

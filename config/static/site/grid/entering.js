@@ -141,6 +141,17 @@ export class Entering {
     }
   }
 
+  /** Show what is found now in the reports that were written to: a value is compared with others. */
+  compare({ reports, findings }) {
+    const touched = new Set(reports.map(String));
+    for (const cell of this.#sheet.cells) {
+      if (!touched.has(cell.id.split(":", 1)[0]) || this.#queue.waiting(cell.id)) continue;
+      if (cell.changed) continue;
+      const found = filled(cell.stored) ? findings[cell.id] : null;
+      cell.hang("findings", findingList(found));
+    }
+  }
+
   #enter(cell, given, extra) {
     const underWay = this.#queue.flying(cell.id);
     const idle = !underWay && !extra.explanation && cell.state !== "conflict";

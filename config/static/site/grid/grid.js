@@ -130,9 +130,10 @@ class Grid {
     on(this.#queue, "refused", ({ detail }) => {
       this.#sheet.get(detail.cell).show("invalid", word("refused"));
     });
-    on(this.#queue, "answered", ({ detail: { pairs, progress } }) => {
+    on(this.#queue, "answered", ({ detail: { pairs, beside, progress } }) => {
       if (progress) this.#bar.progress = progress;
       this.#entering.answered(pairs);
+      if (beside) this.#entering.compare(beside);
     });
     on(this.#queue, "regained", () => this.#bar.say(word("line_back")));
     closeByButtons();

@@ -111,16 +111,16 @@ export class Queue extends EventTarget {
     this.#changed();
     this.dispatchEvent(new CustomEvent("sending", { detail: entries }));
     try {
-      const { cells, progress } = await this.#line.post(entries);
+      const { cells, beside, progress } = await this.#line.post(entries);
       this.#singly = Math.max(0, this.#singly - 1);
-      this.#settle(entries, cells, progress);
+      this.#settle(entries, cells, { beside, progress });
     } catch (trouble) {
       this.#failed(entries, trouble);
     }
     if (!this.#trouble) await this.#send();
   }
 
-  #settle(entries, answers, progress) {
+  #settle(entries, answers, rest) {
     this.#flying.clear();
     const pairs = entries.map((entry, index) => ({ entry, answer: answers[index] }));
     for (const { entry, answer } of pairs) {
@@ -131,7 +131,7 @@ export class Queue extends EventTarget {
       if (newer && SETTLED.has(answer.state)) newer.seen = answer.token;
     }
     this.#changed();
-    this.dispatchEvent(new CustomEvent("answered", { detail: { pairs, progress } }));
+    this.dispatchEvent(new CustomEvent("answered", { detail: { pairs, ...rest } }));
   }
 
   #failed(entries, trouble) {
