@@ -86,3 +86,5 @@ coverage: sqlite postgresql
 
 journeys: browser $(MO)
 	DATABASE_URL= $(TEST) $(PYTEST) $(SCRATCH)/Browser.xml -n 0 tests/browser
+	$(TEST) tests.postgres -- $(BIN)/python -m \
+		$(PYTEST) $(SCRATCH)/Browser-PostgreSQL.xml -n 0 -m postgresql tests/browser

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
-RUNS = ("SQLite", "PostgreSQL", "Browser")
+RUNS = ("SQLite", "PostgreSQL", "Browser", "Browser-PostgreSQL")
 
 
 def line(folder: Path, run: str) -> str:
@@ -17,7 +17,7 @@ def line(folder: Path, run: str) -> str:
     passed = count["tests"] - failed - count["skipped"]
     seconds = float(suite.attrib["time"])
     return (
-        f"{run:<11}{passed:>5} passed, {failed} failed, {count['skipped']} skipped"
+        f"{run:<19}{passed:>5} passed, {failed} failed, {count['skipped']} skipped"
         f" in {seconds:.0f} s"
     )
 

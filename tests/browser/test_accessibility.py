@@ -2,6 +2,7 @@
 
 import pytest
 
+from blocs.models import Cycle
 from boards.models import Figure, Report
 
 BLOC = "/blocs/kcn-trung-du-mien-nui-phia-bac/"
@@ -59,6 +60,37 @@ def test_main_admin_pages(visit, axe, sign_in, scheme, size):
         "/admin/blocs/scheme/",
         "/admin/awards/nomination/",
         "/admin/awards/nomination/add/",
+    ]
+
+    axe(page, paths)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("size", SIZES)
+def test_pages_of_entering_a_year(visit, axe, sign_in, scheme, size):
+    page = visit(viewport=size, color_scheme=scheme)
+    sign_in(page, "secretary")
+    report = Report.objects.get(board__slug="hoa-binh", year=2022)
+    cell = Figure.objects.get(report=report, indicator__code="trade_value").indicator_id
+    cycle = Cycle.objects.get(year=2022)
+    entry = f"/admin/boards/report/{report.pk}/"
+    paths = [
+        f"{entry}grid/",
+        f"{entry}grid/?basis=estimate&all=1",
+        f"{entry}cells/{cell}/actual/",
+        f"{entry}submit/",
+        f"{entry}review/",
+        f"{entry}exempt/",
+        f"{entry}withdraw/",
+        f"{entry}history/",
+        f"/admin/blocs/cycle/{cycle.pk}/change/",
+        f"/admin/blocs/cycle/{cycle.pk}/grid/",
+        "/admin/boards/intake/",
+        "/admin/boards/check/",
+        "/admin/boards/check/add/",
+        "/admin/boards/change/all/",
+        "/admin/who-can/",
+        f"/admin/who-can/?object=boards.report:{report.pk}",
     ]
 
     axe(page, paths)

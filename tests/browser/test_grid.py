@@ -386,6 +386,7 @@ def test_after_an_expired_session_cells_wait_for_the_sign_in(enter, sign_in, wat
     meant(watches, "/grid/cells/")
 
 
+@pytest.mark.postgresql
 @pytest.mark.parametrize(
     ("keys", "text"),
     [
@@ -419,6 +420,7 @@ def test_of_two_officers_on_one_cell_the_second_chooses(enter, keys, text):
     assert stored("workers") == [("5.100 lao động", "")]
 
 
+@pytest.mark.postgresql
 def test_a_pasted_cell_is_put_over_a_newer_value_only_when_ticked_and_undo_brings_that_back(enter):
     one, other = enter("yenbai").go("workers"), enter("secretary").go("workers")
     one.type("5.100 lao động")
@@ -471,6 +473,7 @@ def test_who_looks_at_another_window_goes_on_typing(enter):
     expect(form.cell("workers").locator(".echo")).to_have_text("= 5.037 người")
 
 
+@pytest.mark.postgresql
 def test_an_undo_does_not_take_back_what_somebody_else_wrote_since(enter):
     one, other = enter("yenbai").go("workers"), enter("secretary").go("workers")
     one.type("5.100 lao động")
@@ -531,6 +534,17 @@ def test_a_finding_is_explained_beside_its_cell(enter):
     assert [each.text for each in report_of().explanations.all()] == [
         "Mở rộng khu công nghiệp phía Nam."
     ]
+
+
+def test_a_finding_goes_when_the_value_beside_it_is_mended(enter):
+    form = enter().go("projects_newly_licensed")
+    form.type("12 dự án")
+    expect(form.cell("projects_newly_licensed").locator(".explain")).to_be_visible()
+
+    form.go("projects_attracted").type("13 dự án")
+
+    expect(form.cell("projects_attracted")).to_have_attribute("data-state", "saved")
+    expect(form.cell("projects_newly_licensed").locator(".findings")).to_have_count(0)
 
 
 def test_control_and_enter_save_at_once_and_go_on(enter):
