@@ -93,7 +93,10 @@ class Refusal(models.TextChoices):
     )
     NOT_UNDER_REVIEW = (
         "not_under_review",
-        _("The report does not wait for review: it was withdrawn, or somebody decided already."),
+        _(
+            "The report does not wait for review: it is not submitted, was withdrawn, or somebody"
+            " decided already."
+        ),
     )
     REVIEW_BY_SUBMITTER = (
         "review_by_submitter",

@@ -47,6 +47,9 @@ def _may_read(request: HttpRequest, name: str) -> bool:
     folder = name.split("/")[0]
     if folder not in OWNED:
         return request.user.has_perm(READERS.get(folder, "nobody.reads_it"))
+    if "\x00" in name:
+        # PostgreSQL compares no text with it.
+        return False
     model, permission = OWNED[folder]
     rows = model._default_manager.filter(file=name)
     return any(request.user.has_perm(permission, row) for row in rows)

@@ -26,6 +26,9 @@ from config.environment import Environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 LAST_PORT = 65_535
+PATIENCE = 120
+"""Seconds that a request may take. Writing an import of 100,000 figures takes about half a minute,
+and a stop or an upgrade must not cut it off; a worker that hangs is replaced after as long."""
 LOCAL_NAMES = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -106,6 +109,7 @@ def become_server(host: str, port: int) -> NoReturn:
     """Replace this process by the application server."""
     # Threads, because a browser keeps connections open without asking anything.
     flags = "--workers 2 --threads 4 --preload --no-control-socket --log-level warning"
+    flags += f" --timeout {PATIENCE} --graceful-timeout {PATIENCE}"
     command = ["-m", "gunicorn", "--bind", address(host, port), *flags.split(), "config.wsgi"]
     os.execv(sys.executable, [sys.executable, *command])  # noqa: S606 - our own interpreter
 

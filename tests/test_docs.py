@@ -459,7 +459,7 @@ def test_the_stage_table_is_the_one_of_the_code():
 
 
 def test_the_acts_that_services_ask_for_are_named():
-    sources = [path.read_text() for path in ROOT.glob("*/services*/*.py")]
+    sources = [path.read_text() for path in ROOT.glob("*/services/**/*.py")]
     sources += [path.read_text() for path in ROOT.glob("*/services.py")]
     asked = {Act[name].value for source in sources for name in re.findall(r"Act\.(\w+)", source)}
 

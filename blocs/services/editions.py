@@ -15,6 +15,7 @@ from blocs.queries.reviewed import changed_reports
 from blocs.refusals import Refusal
 from blocs.services.scores import keep_scores, ranked_payload
 from blocs.services.stages import require
+from boards.acting import acting, actor
 from boards.models import Board, Officer
 from boards.refusals import Refused
 
@@ -40,18 +41,19 @@ def prepare_edition(*, cycle: Cycle, officer: Officer, correction_note: str = ""
     payload = ranked_payload(cycle, scheme, number=number, correction=note)
     if last is not None and _same_content(payload, last):
         raise Refused(Refusal.EDITION_UNCHANGED)
-    keep_scores(cycle, scheme, payload)
-    cycle.editions.filter(published_at__isnull=True).delete()
-    text, seal = _sealed(payload)
-    return Edition.objects.create(
-        cycle=cycle,
-        number=number,
-        payload=text,
-        fingerprint=seal,
-        correction_note=note,
-        prepared_by=officer,
-        prepared_at=timezone.now(),
-    )
+    with acting(reason=note or actor().reason):
+        keep_scores(cycle, scheme, payload)
+        cycle.editions.filter(published_at__isnull=True).delete()
+        text, seal = _sealed(payload)
+        return Edition.objects.create(
+            cycle=cycle,
+            number=number,
+            payload=text,
+            fingerprint=seal,
+            correction_note=note,
+            prepared_by=officer,
+            prepared_at=timezone.now(),
+        )
 
 
 @transaction.atomic
@@ -71,8 +73,9 @@ def approve_edition(*, edition: Edition, officer: Officer) -> Edition:
         raise Refused(Refusal.EDITION_STALE)
     edition.approved_by = officer
     edition.published_at = timezone.now()
-    edition.save(update_fields=["approved_by", "published_at"])
-    _keep_standings(edition, payload)
+    with acting(reason=edition.correction_note or actor().reason):
+        edition.save(update_fields=["approved_by", "published_at"])
+        _keep_standings(edition, payload)
     return edition
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import ForeignKey, QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
@@ -22,6 +24,9 @@ from boards.language import spoken
 from boards.models import Figure, Report
 from boards.queries.locks import locks_of
 from boards.queries.quantities import kept_quantity
+from boards.refusals import Refused
+from boards.services.exemptions import under_exemption
+from boards.services.gate import locked_report, require_open
 
 
 @admin.register(Figure)
@@ -135,6 +140,22 @@ class FigureAdmin(FigureExchange, HouseAdmin[Figure]):
         """The figures of a locked report stay; a board deletes none that somebody doubts."""
         doubted = obj is not None and bool(obj.open_doubt) and is_bound(officer_of(request))
         return not doubted and _open(obj) and super().has_delete_permission(request, obj)
+
+    def delete_model(self, request: HttpRequest, obj: Figure) -> None:
+        """Delete it while its cell is open, for the reason of the exemption that opened it."""
+        report = locked_report(obj.report)
+        try:
+            require_open(report, obj.indicator_id, obj.basis)
+        except Refused as refused:
+            raise PermissionDenied(str(refused)) from refused
+        with under_exemption(report, obj.indicator_id):
+            super().delete_model(request, obj)
+
+    @transaction.atomic
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Figure]) -> None:
+        """Each as if it were deleted alone, or none."""
+        for figure in queryset.order_by("report", "pk"):
+            self.delete_model(request, figure)
 
     def save_model(
         self, request: HttpRequest, obj: Figure, form: ModelForm[Figure], change: bool

@@ -19,7 +19,7 @@ from boards.admin.base import ResultAdmin
 from boards.admin.own_board import officer_of
 from boards.enums import IntakeState, RowState, UndoOutcome
 from boards.exports.templates import board_template
-from boards.imports.diffs import shown_rows
+from boards.imports.diffs import held_back, shown_rows
 from boards.imports.faults import faults_book
 from boards.imports.forms import ColumnsForm, TableForm
 from boards.imports.layouts import Layout, settle_year
@@ -246,11 +246,13 @@ class IntakeAdmin(ResultAdmin[Intake]):
             chosen = ""
         page = Paginator(kept.order_by("pk"), PAGE).get_page(request.GET.get("page"))
         officer = officer_of(request)
+        rows = shown_rows(intake, list(page.object_list))
         return self._page(
             request,
             intake,
             "preview",
-            rows=shown_rows(intake, list(page.object_list)),
+            rows=rows,
+            held_back=held_back(rows),
             page=page,
             pages=page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
             filters=filters,

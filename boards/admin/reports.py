@@ -224,10 +224,15 @@ class ReportAdmin(ReportGrid, ReviewPages, CellPages, HouseAdmin[Report]):
     def save_model(
         self, request: HttpRequest, obj: Report, form: ModelForm[Report], change: bool
     ) -> None:
-        """A new report is closed at once where the stage of its year says so."""
+        """A new report is closed at once where the stage of its year says so.
+
+        Of one that is there only what was typed is written: its state may have moved meanwhile.
+        """
+        if change:
+            obj.save(update_fields=form.changed_data)
+            return
         super().save_model(request, obj, form, change)
-        if not change:
-            lock_by_rule(report=obj)
+        lock_by_rule(report=obj)
 
     def save_formset(
         self,

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
@@ -20,6 +20,7 @@ from boards.admin.own_board import officer_of
 from boards.enums import ReportState
 from boards.forms.review import DecisionForm, ExemptionForm, ReturnForm, SubmitForm
 from boards.models import Board, Exemption, Report
+from boards.models.reports import YEARS
 from boards.queries.filings import exemptions_beside
 from boards.queries.review_sheet import review_sheet
 from boards.queries.steps import report_head
@@ -77,6 +78,8 @@ class ReviewPages:
 
     def begin(self, request: HttpRequest, board: int, year: int) -> HttpResponse:
         """Open the report of a board that has none, and go on to its grid."""
+        if not YEARS[0] <= year <= YEARS[1]:
+            raise Http404
         owner = get_object_or_404(Board, pk=board)
         if not request.user.has_perm("boards.open_report", Report(board=owner, year=year)):
             raise PermissionDenied

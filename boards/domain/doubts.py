@@ -101,6 +101,9 @@ def _reason(
     quantity: Quantity, ratio: Fraction, likely: Sequence[Unit], *, by_past: bool
 ) -> Sentence:
     times = Decimal(int(_distance(ratio) + Fraction(1, 2)))
+    if not by_past:
+        # One digit says how far off it is; from all of them a board would compute its peers' value.
+        times = round(times, -times.adjusted())
     larger = ratio > 1
     meant = [replace(quantity, unit=unit) for unit in likely]
     whose = (

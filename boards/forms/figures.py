@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from django import forms
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import transaction
 from django.db.models import Field
 from django.http import QueryDict
@@ -26,7 +27,7 @@ from boards.queries.cells import read_text
 from boards.queries.quantities import kept_quantity
 from boards.refusals import Refused
 from boards.services import raise_doubt, record_figure, settle_doubt
-from boards.services.gate import SENTENCES
+from boards.services.gate import SENTENCES, locked_report, require_open
 
 if TYPE_CHECKING:
     _FigureForm = forms.ModelForm[Figure]
@@ -340,9 +341,17 @@ class FigureFormSet(NamedFormSet):
     """Whether the officer may not delete a figure that somebody doubts."""
 
     def clean(self) -> None:
-        """Refuse to delete what is doubted, and the second row of an indicator in one currency."""
+        """Refuse to delete what is doubted, and the second row of an indicator in one currency.
+
+        A row that is deleted is not asked for its fields, but nobody deletes what nobody has seen,
+        nor what was closed meanwhile.
+        """
         super().clean()
         for form in self.deleted_forms:
+            if form.has_error(NON_FIELD_ERRORS, code="stale"):
+                raise forms.ValidationError(form.non_field_errors())
+            if form.instance.pk is not None:
+                self._require_open(form.instance)
             if self.keeps_doubted and form.instance.open_doubt:
                 raise forms.ValidationError(
                     _("%(indicator)s carries an open doubt: it cannot be deleted."),
@@ -364,6 +373,13 @@ class FigureFormSet(NamedFormSet):
                     params={"indicator": indicator},
                 )
             seen.add(key)
+
+    def _require_open(self, figure: Figure) -> None:
+        """What the page knew of the report may be old."""
+        try:
+            require_open(locked_report(figure.report), figure.indicator_id, figure.basis)
+        except Refused as refused:
+            raise forms.ValidationError(str(refused), code="closed") from refused
 
 
 def _currency(form: FigureForm) -> str:

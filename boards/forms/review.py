@@ -117,7 +117,7 @@ class ExemptionForm(forms.Form):
     until = forms.DateField(
         label=_("open until the end of"),
         help_text=_("At most 30 days from today."),
-        widget=forms.DateInput(attrs={"placeholder": "dd/mm/yyyy", "autocomplete": "off"}),
+        widget=forms.DateInput(attrs={"placeholder": _("dd/mm/yyyy"), "autocomplete": "off"}),
     )
     reason = forms.CharField(
         label=_("reason"),

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from boards.domain.quantities import Quantity, format_quantity
 from boards.domain.units import UNITS
-from boards.enums import Availability, Basis, Qualifier, RowState
+from boards.enums import Availability, Basis, Qualifier, RowState, Severity
 from boards.language import spoken
 from boards.models import Board, Document, Figure, Intake, IntakeRow, Report
 from boards.queries.findings import FindingRow, findings_of
@@ -80,6 +80,16 @@ def shown_rows(intake: Intake, rows: Sequence[IntakeRow]) -> list[ShownRow]:
     papers = _papers(rows)
     found = _findings(intake, rows)
     return [_shown(row, named, papers, found) for row in rows]
+
+
+def held_back(rows: Iterable[ShownRow]) -> list[str]:
+    """The reports that could not be submitted with these rows, though the rows may be written."""
+    blocked = (
+        row.whose
+        for row in rows
+        if any(finding.severity == Severity.BLOCK for finding in row.findings)
+    )
+    return list(dict.fromkeys(blocked))
 
 
 def _shown(

@@ -32,10 +32,12 @@ class Names(Generic[T]):
 
     def __init__(self, named: Iterable[tuple[str, T]]) -> None:
         self._things: dict[str, list[T]] = defaultdict(list)
+        self._written: dict[str, str] = {}
         for name, thing in named:
             same = self._things[fold(name)]
             if name and thing not in same:
                 same.append(thing)
+                self._written.setdefault(fold(name), name)
         self._guesses: dict[str, str] = {}
         self._found: dict[str, T] = {}
 
@@ -69,9 +71,14 @@ class Names(Generic[T]):
     def _nearest(self, folded: str) -> str:
         """The thing whose name is written almost so; nothing where none is, or after too many."""
         if folded not in self._guesses and len(self._guesses) < MOST_GUESSES:
-            near = get_close_matches(folded, [key for key in self._things if key], n=1)
-            self._guesses[folded] = str(self._things[near[0]][0]) if near else ""
+            near = get_close_matches(folded, self._written, n=1)
+            self._guesses[folded] = self._shown(near[0]) if near else ""
         return self._guesses.get(folded, "")
+
+    def _shown(self, folded: str) -> str:
+        """A row of the database by the name that it goes by, anything else as files write it."""
+        thing = self._things[folded][0]
+        return str(thing) if isinstance(thing, models.Model) else self._written[folded]
 
 
 class Lookups:

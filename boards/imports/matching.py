@@ -101,14 +101,14 @@ def judge(
 def _judged(row: FigureRow, stored: Stored, own: Board | None, taken: set[int]) -> IntakeRow | None:
     if not row.is_placed:
         return _told(row, RowState.ERROR)
+    # First of all: nobody learns from a guess what another board reports.
+    _refuse_foreign(row, own, stored)
     figures = stored.figures(row)
     if set(row.faults) == {"as_printed"}:
         if len(figures) > 1 and row.whole_text == shown_total(figures):
             row.faults.clear()
             return _told(row, RowState.SAME, figures[0])
         _adopt(row, figures)
-    if not row.faults:
-        _refuse_foreign(row, own, stored)
     if row.faults:
         return _told(row, RowState.ERROR)
     if row.is_blank:

@@ -219,6 +219,12 @@ def _settle(
             _("“%(text)s” says %(readings)s, this column says something else.")
             % {"text": text, "readings": either},
         )
+    elif len(agreed) == 1:
+        row.fault(
+            "as_printed",
+            _("“%(text)s” is not clear: is %(reading)s meant? Write it again.")
+            % {"text": text, "reading": either},
+        )
     else:
         row.fault(
             "as_printed",

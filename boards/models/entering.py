@@ -9,6 +9,7 @@ from __future__ import annotations
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from boards.enums import Basis
 from boards.models.files import PAPER
@@ -48,14 +49,14 @@ class Explanation(OfCell):
 
     check_code = models.SlugField(_("check"), max_length=60)
     about = models.CharField(_("given for"), max_length=200)
-    text = models.CharField(_("explanation"), max_length=1000)
+    text = models.CharField(pgettext_lazy("of a finding", "explanation"), max_length=1000)
     officer = models.ForeignKey(
         Officer, verbose_name=_("officer"), on_delete=models.PROTECT, related_name="+"
     )
     given_at = models.DateTimeField(_("given at"), default=timezone.now)
 
     class Meta:
-        verbose_name = _("explanation")
+        verbose_name = pgettext_lazy("of a finding", "explanation")
         verbose_name_plural = _("explanations")
         ordering = ["-given_at", "-pk"]
         constraints = [
@@ -73,7 +74,7 @@ class Explanation(OfCell):
 class Evidence(OfCell):
     """A paper that a figure rests on, with the page; the file is served to those who may read."""
 
-    title = models.CharField(_("title"), max_length=200)
+    title = models.CharField(pgettext_lazy("of evidence", "title"), max_length=200)
     page = models.CharField(_("page"), max_length=60, blank=True)
     file = models.FileField(
         _("file"), upload_to="evidence/", max_length=120, editable=False, validators=PAPER

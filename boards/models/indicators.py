@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from boards.domain.names import fold
+from boards.domain.sentences import Sentence
 from boards.domain.units import UNITS
 from boards.enums import Dimension, Direction, RateKind, TimeType
 from boards.language import spoken
@@ -43,7 +44,8 @@ class Indicator(Recorded):
         ordering = ["order", "code"]
 
     def __str__(self) -> str:
-        return self.name
+        """Its name in the language of the reader."""
+        return Sentence(self.name, self.name_en or self.name).in_language(spoken())
 
     @property
     def search_source(self) -> str:

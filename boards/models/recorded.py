@@ -7,12 +7,12 @@ action, a command and the shell are all the same to it. Only SQL written by hand
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db import models, transaction
 
-from boards.models.telling import Told, batches, delete_told, stored
+from boards.models.telling import BATCH, Told, batches, delete_told, stored
 
 M = TypeVar("M", bound=models.Model)
 
@@ -40,7 +40,7 @@ class RecordedQuerySet(models.QuerySet[M]):
     update.alters_data = True  # type: ignore[attr-defined]
 
     def bulk_create(self, objs: Iterable[M], *args: Any, **options: Any) -> list[M]:
-        """Create, and tell each row. Rows that replace others are written by ``bulk_update``."""
+        """Create, and tell each row. Rows that replace others are written by ``write_over``."""
         if options.get("ignore_conflicts") or options.get("update_conflicts"):
             raise ValueError("A row that replaces another would leave no record of it.")
         with transaction.atomic():
@@ -51,6 +51,29 @@ class RecordedQuerySet(models.QuerySet[M]):
                     told.created(row)
                 told.write()
         return made
+
+    def write_over(self, rows: Sequence[M], *, key: Sequence[str], columns: Sequence[str]) -> None:
+        """Write ``columns`` over the stored rows of the same ``key``, and tell each that changed.
+
+        As one statement for many rows: ``bulk_update`` would build a condition for every row and
+        column, and take minutes. Raises ``ValueError`` where a row is not stored.
+        """
+        with transaction.atomic():
+            for start in range(0, len(rows), BATCH):
+                some = rows[start : start + BATCH]
+                keys = [row.pk for row in some]
+                before = stored(self.model, keys, lock="change")
+                if len(before) != len(some):
+                    raise ValueError("A row that is not stored has nothing to be written over.")
+                models.QuerySet.bulk_create(
+                    self, some, update_conflicts=True, unique_fields=key, update_fields=columns
+                )
+                told = Told()
+                for pk, row in stored(self.model, keys).items():
+                    told.changed(before[pk], row)
+                told.write()
+
+    write_over.alters_data = True  # type: ignore[attr-defined]
 
     def delete(self) -> tuple[int, dict[str, int]]:
         """Delete, and tell each row with all that falls with it."""

@@ -72,7 +72,7 @@ class ChangedCell:
     indicator_id: int
     basis: str
     name: str
-    """What the indicator is called."""
+    """What the indicator is called, in the language of the reader."""
     at: datetime
     """When it was written last."""
     officers: frozenset[int]
@@ -196,7 +196,7 @@ def changed_since_verified(reports: Iterable[Report]) -> dict[int, list[ChangedC
         pk = change.report_id
         if pk is not None and change.at > since[pk] and _is_of_content(change):
             by_cell[pk, _cell_of(change.thread)].append(change)
-    names = dict(Indicator.objects.values_list("pk", "name")) if by_cell else {}
+    names = {each.pk: str(each) for each in Indicator.objects.all()} if by_cell else {}
     for (pk, cell), changed in by_cell.items():
         found[pk].append(_changed(cell, names.get(cell[0], ""), changed))
     return found

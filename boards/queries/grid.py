@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from boards.domain.sentences import Sentence
 from boards.domain.units import UNITS
 from boards.enums import CheckKind
 from boards.language import spoken
@@ -168,11 +167,6 @@ def rows_of(reports: Sequence[Report], indicators: Sequence[Indicator]) -> list[
     return [each for each in indicators if None in asked or each.pk in wanted]
 
 
-def name_of(indicator: Indicator) -> str:
-    """The indicator's name in the reader's language."""
-    return Sentence(indicator.name, indicator.name_en).in_language(spoken())
-
-
 def _reported(reports: Sequence[Report]) -> set[int]:
     """The indicators that these boards and their peers have reported in this or earlier years."""
     keys = {key_of(report) for report in reports}
@@ -202,7 +196,7 @@ def grid(layout: Layout, *, officer: Officer) -> Grid:
         return GridCell(
             key=key,
             column=column,
-            label=f"{name_of(indicator)}, {column.place}",
+            label=f"{indicator}, {column.place}",
             stored=held,
             choice=held.choice(indicator),
             closed=_closed(locks[key.report], key, key.report in writers),
@@ -215,7 +209,7 @@ def grid(layout: Layout, *, officer: Officer) -> Grid:
         tuple(
             Row(
                 indicator,
-                name_of(indicator),
+                str(indicator),
                 unit_of(indicator),
                 tuple(cell(column, indicator) for column in layout.columns),
                 beside.get(indicator.pk),

@@ -6,8 +6,9 @@ However many changes a page shows, the rows that they refer to are asked for onc
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from copy import copy
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from django.db.models import Q, QuerySet, prefetch_related_objects
@@ -22,6 +23,9 @@ from boards.queries.told import Names, columns_of, in_words, label_of, names_in,
 PAGE = 50
 """Changes on a page."""
 
+SPELL = timedelta(minutes=1)
+"""Saves of one row by one officer that follow each other as quickly are one spell of editing."""
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnRow:
@@ -34,7 +38,10 @@ class ColumnRow:
 
 @dataclass(frozen=True, slots=True)
 class ChangeRow:
-    """One change, in the language of the reader; ``kind`` is the verb as code knows it."""
+    """One change, in the language of the reader; ``kind`` is the verb as code knows it.
+
+    A spell of editing reads as one, from its first *before* to its last *after*.
+    """
 
     number: int
     at: datetime
@@ -48,6 +55,8 @@ class ChangeRow:
     object_id: str
     columns: tuple[ColumnRow, ...]
     seal: int | None
+    parts: tuple[ChangeRow, ...] = ()
+    """The changes of a spell one by one, the latest first; none where one stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +111,12 @@ def history_page(
 
 
 def told(changes: Iterable[Change]) -> list[ChangeRow]:
-    """Changes in words."""
+    """Changes in words, the latest first as they come. Each is stored for itself, none is lost."""
     rows = list(changes)
     prefetch_related_objects(rows, "seal")
     sides = [(change.model, side) for change in rows for side in (change.before, change.after)]
     names = names_in(sides)
-    return [_told(change, names) for change in rows]
+    return [_told_together(spell, names) for spell in _spells(rows)]
 
 
 def state_at(thread: str, moment: datetime) -> dict[tuple[str, str], Row]:
@@ -151,6 +160,45 @@ def _narrowed(wanted: Wanted) -> Q:
         timezone.make_aware(datetime.combine(wanted.day, at)) for at in (time.min, time.max)
     ]
     return condition & Q(at__range=midnights)
+
+
+def _spells(changes: Iterable[Change]) -> list[list[Change]]:
+    """Changes that stand beside each other, by spell of editing."""
+    spells: list[list[Change]] = []
+    for change in changes:
+        if spells and _continued(change, spells[-1][-1]):
+            spells[-1].append(change)
+        else:
+            spells.append([change])
+    return spells
+
+
+def _continued(older: Change, newer: Change) -> bool:
+    """Whether an officer only went on with what was saved just before, for the same reason."""
+    same = ("model", "object_id", "thread", "officer_id", "route", "reason")
+    return (
+        newer.officer_id is not None
+        and newer.verb == Verb.CHANGED
+        and older.verb != Verb.DELETED
+        and newer.at - older.at <= SPELL
+        and all(getattr(older, name) == getattr(newer, name) for name in same)
+    )
+
+
+def _told_together(spell: Sequence[Change], names: Names) -> ChangeRow:
+    """A change, or several as if they had been one."""
+    latest, first = spell[0], spell[-1]
+    if latest is first:
+        return _told(latest, names)
+    whole = copy(latest)
+    whole.verb = first.verb
+    whole.before, whole.after = {}, {}
+    for change in spell:
+        whole.before = {**whole.before, **change.before}
+        whole.after = {**change.after, **whole.after}
+    if first.verb == Verb.CREATED:
+        whole.before = {}
+    return replace(_told(whole, names), parts=tuple(_told(change, names) for change in spell))
 
 
 def _told(change: Change, names: Names) -> ChangeRow:

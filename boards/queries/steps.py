@@ -123,7 +123,7 @@ def report_head(report: Report, officer: Officer) -> ReportHead:
     )
     untouched = (
         [str(cell.indicator) for cell in untouched_cells(standing)]
-        if standing and report.state == ReportState.RETURNED
+        if standing and standing.outcome == FilingOutcome.RETURNED
         else []
     )
     return ReportHead(

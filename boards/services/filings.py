@@ -12,6 +12,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
 
+from boards.acting import acting, actor
 from boards.enums import FilingOutcome, ReportState
 from boards.models import Filing, Indicator, Officer, Report, ReturnedCell
 from boards.queries.filings import (
@@ -48,10 +49,15 @@ def submit_report(*, report: Report, officer: Officer, note: str = "") -> Filing
     _require_touched(report)
     _require_complete(report)
     last = report.filings.aggregate(Max("number"))["number__max"] or 0
-    filing = Filing.objects.create(
-        report=report, number=last + 1, note=said, submitted_by=officer, submitted_at=timezone.now()
-    )
-    _move(report, ReportState.SUBMITTED)
+    with acting(reason=said or actor().reason):
+        filing = Filing.objects.create(
+            report=report,
+            number=last + 1,
+            note=said,
+            submitted_by=officer,
+            submitted_at=timezone.now(),
+        )
+        _move(report, ReportState.SUBMITTED)
     return filing
 
 
@@ -78,18 +84,19 @@ def return_report(
         raise Refused(Refusal.NOTHING_RETURNED)
     said = in_words(reason, Filing, "reason")
     returned = {(indicator.pk, basis): why for indicator, basis, why in cells}
-    _decide(filing, FilingOutcome.RETURNED, officer, said)
-    ReturnedCell.objects.bulk_create(
-        ReturnedCell(
-            report=report,
-            filing=filing,
-            indicator_id=indicator,
-            basis=basis,
-            reason=in_words(why, ReturnedCell, "reason"),
+    with acting(reason=said):
+        _decide(filing, FilingOutcome.RETURNED, officer, said)
+        ReturnedCell.objects.bulk_create(
+            ReturnedCell(
+                report=report,
+                filing=filing,
+                indicator_id=indicator,
+                basis=basis,
+                reason=in_words(why, ReturnedCell, "reason"),
+            )
+            for (indicator, basis), why in returned.items()
         )
-        for (indicator, basis), why in returned.items()
-    )
-    _move(report, ReportState.RETURNED)
+        _move(report, ReportState.RETURNED)
     return filing
 
 

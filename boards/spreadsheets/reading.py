@@ -158,9 +158,12 @@ def _special(cell: Any, place: tuple[int, int], structure: Structure) -> Cell:
 
 
 def _restored(value: Any) -> Cell:
-    """The library gives every number as a float: whole ones become whole again, digits stay."""
+    """The library gives every number as a float: whole ones become whole again, digits stay.
+
+    A text may spell out NUL as ``_x0000_``, which no database keeps.
+    """
     if isinstance(value, str):
-        return value or None
+        return value.replace("\x00", "") or None
     if isinstance(value, float):
         exact = Decimal(repr(value))
         return int(exact) if exact == exact.to_integral_value() else exact

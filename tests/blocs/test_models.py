@@ -85,7 +85,7 @@ def test_rows_are_written_as_people_say_them(edition_2022):
     target = Cycle.objects.get(year=2022).targets.model(
         board=membership.board, indicator=Criterion.objects.first().indicator
     )
-    assert str(target) == "Hòa Bình: Số dự án thu hút"
+    assert str(target) == "Hòa Bình: Projects attracted"
 
 
 def test_the_methods_to_choose_from_are_those_that_exist():

@@ -22,7 +22,7 @@ from blocs.services import (
 from boards.domain.quantities import Quantity
 from boards.domain.units import UNITS
 from boards.enums import Availability
-from boards.models import ExchangeRate, Figure, Indicator, Report
+from boards.models import Change, ExchangeRate, Figure, Indicator, Report
 from boards.refusals import Refused
 from boards.services import lock_report, record_figure, settle_doubt
 
@@ -168,6 +168,27 @@ def test_a_correction_is_a_new_edition_with_a_note(cycle_2022, edition_2022, sec
     assert [each.number for each in Edition.objects.published()] == [2, 1]
     assert second.document["correction"] == "Lao động của Hòa Bình"
     assert str(second) == "KCN Trung du, miền núi phía Bắc 2022 – 2"
+
+
+def test_the_history_keeps_why_an_edition_was_corrected(
+    cycle_2022, edition_2022, secretary, approver
+):
+    correct_workers("hoa-binh", "21000")
+    since = Change.objects.latest("pk").pk
+    note = "Lao động của Hòa Bình"
+
+    second = prepare_edition(cycle=cycle_2022, officer=secretary, correction_note=note)
+    prepared = Change.objects.latest("pk").pk
+    approve_edition(edition=second, officer=approver)
+
+    changes = Change.objects.filter(pk__gt=since).order_by("pk")
+    told = {(each.pk > prepared, each.model, each.reason) for each in changes}
+    assert {each for each in told if each[1] != "blocs.score"} == {
+        (False, "blocs.edition", note),
+        (True, "blocs.edition", note),
+        (True, "blocs.standing", note),
+    }
+    assert {reason for _approved, _model, reason in told} == {note}
 
 
 def test_where_nothing_changed_there_is_nothing_to_correct(cycle_2022, edition_2022, secretary):

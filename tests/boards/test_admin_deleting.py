@@ -1,13 +1,17 @@
 """A doubt is answered, not deleted with its figure by the board that it speaks of."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext
 
+from boards.admin.figures import FigureAdmin
 from boards.enums import Doubt
-from boards.models import Figure
-from boards.services import raise_doubt, settle_doubt
+from boards.models import Change, Figure
+from boards.services import lock_report, raise_doubt, settle_doubt
+from boards.services.exemptions import grant_exemption
 from tests.boards.typing_in import filled
 
 pytestmark = pytest.mark.django_db
@@ -104,3 +108,41 @@ def test_the_secretariat_deletes_a_report_with_a_doubted_figure(as_officer, secr
     delete_many(as_officer(secretary), "report", doubted.report)
 
     assert not there(doubted)
+
+
+@pytest.mark.parametrize("way", [delete, lambda client, row: delete_many(client, "figure", row)])
+def test_a_figure_of_a_report_that_is_closed_meanwhile_stays(
+    way, as_officer, secretary, bloc_2022, monkeypatch
+):
+    figure = Figure.objects.get(report__board__slug="yen-bai", indicator__code="workers")
+    client = as_officer(secretary)
+    first = FigureAdmin.log_deletions
+
+    def too_late(admin, request, queryset):
+        lock_report(report=figure.report, reason="đã khép")
+        return first(admin, request, queryset)
+
+    monkeypatch.setattr(FigureAdmin, "log_deletions", too_late)
+
+    response = way(client, figure)
+
+    assert (response.status_code, there(figure)) == (403, True)
+
+
+@pytest.mark.parametrize("way", [delete, lambda client, row: delete_many(client, "figure", row)])
+def test_what_an_exemption_opened_is_deleted_for_its_reason(
+    way, as_officer, board_officer, secretary, bloc_2022
+):
+    figure = Figure.objects.get(report__board__slug="yen-bai", indicator__code="workers")
+    lock_report(report=figure.report, reason="đã khép")
+    grant_exemption(
+        report=figure.report,
+        officer=secretary,
+        reason="Đính chính theo công văn",
+        expires_at=timezone.now() + timedelta(days=1),
+    )
+
+    way(as_officer(board_officer), figure)
+
+    change = Change.objects.filter(model="boards.figure", object_id=str(figure.pk)).latest("pk")
+    assert (change.verb, change.reason) == ("deleted", "Đính chính theo công văn")

@@ -149,6 +149,115 @@ def test_values_in_words(model, before, after, expected):
     assert [(column.before, column.after) for column in row.columns] == [expected]
 
 
+# A spell of editing
+
+
+SECOND = timedelta(seconds=1)
+START = timezone.now()
+
+
+def saved(pk, after_seconds, before, after, **said):
+    """A change of a figure as the history keeps it."""
+    of = {"verb": "changed", "route": "grid", "reason": "", "officer_id": 7, "object_id": "3"}
+    return Change(
+        pk=pk, at=START + after_seconds * SECOND, before=before, after=after, model="boards.figure",
+        thread="cell/1/2/actual", officer_name="An", request=f"r{pk}", **{**of, **said},
+    )  # fmt: skip
+
+
+def notes(row):
+    return [(column.before, column.after) for column in row.columns]
+
+
+def test_several_saves_of_one_cell_within_a_minute_read_as_one():
+    changes = [
+        saved(3, 95, {"note": "b"}, {"note": "c"}),
+        saved(2, 50, {"note": "a", "as_printed": ""}, {"note": "b", "as_printed": "5"}),
+        saved(1, 0, {"note": ""}, {"note": "a"}),
+    ]
+
+    (row,) = history.told(changes)
+
+    assert (row.number, row.at, row.kind, row.request) == (3, changes[0].at, "changed", "r3")
+    assert notes(row) == [("", "5"), ("", "c")]
+    assert [(part.number, part.request, notes(part)) for part in row.parts] == [
+        (3, "r3", [("b", "c")]),
+        (2, "r2", [("", "5"), ("a", "b")]),
+        (1, "r1", [("", "a")]),
+    ]
+    assert [change.after for change in changes] == [
+        {"note": "c"}, {"note": "b", "as_printed": "5"}, {"note": "a"},
+    ]  # fmt: skip
+
+
+def test_a_figure_that_is_made_and_mended_at_once_was_made():
+    changes = [
+        saved(2, 20, {"note": "a"}, {"note": "b"}),
+        saved(1, 0, {}, {"note": "a"}, verb="created"),
+    ]
+
+    (row,) = history.told(changes)
+
+    assert (row.kind, notes(row), len(row.parts)) == ("created", [("", "b")], 2)
+
+
+def test_what_was_typed_and_taken_back_changes_nothing():
+    changes = [saved(2, 9, {"note": "b"}, {"note": "a"}), saved(1, 0, {"note": "a"}, {"note": "b"})]
+
+    (row,) = history.told(changes)
+
+    assert (notes(row), len(row.parts)) == ([], 2)
+
+
+@pytest.mark.parametrize(
+    ("after_seconds", "newer", "older"),
+    [
+        pytest.param(61, {}, {}, id="later"),
+        pytest.param(5, {"officer_id": 8}, {}, id="another officer"),
+        pytest.param(5, {"officer_id": None}, {"officer_id": None}, id="the program"),
+        pytest.param(5, {"route": "undo"}, {}, id="another way"),
+        pytest.param(5, {"reason": "sai"}, {}, id="another reason"),
+        pytest.param(5, {"object_id": "4"}, {}, id="another row"),
+        pytest.param(5, {"thread": "cell/1/2/estimate"}, {}, id="another cell"),
+        pytest.param(5, {"model": "boards.remark"}, {}, id="another table"),
+        pytest.param(5, {"verb": "deleted"}, {}, id="deleted"),
+        pytest.param(5, {}, {"verb": "deleted"}, id="after a deletion"),
+        pytest.param(5, {"verb": "created"}, {}, id="made anew"),
+    ],
+)
+def test_what_is_no_spell_stands_alone(after_seconds, newer, older):
+    changes = [
+        saved(2, after_seconds, {"note": "a"}, {"note": "b"}),
+        saved(1, 0, {"note": ""}, {"note": "a"}),
+    ]
+    for change, said in zip(changes, (newer, older), strict=True):
+        for name, value in said.items():
+            setattr(change, name, value)
+
+    rows = history.told(changes)
+
+    assert [(row.number, row.parts) for row in rows] == [(2, ()), (1, ())]
+
+
+def test_a_spell_can_be_unfolded_on_the_page_of_its_cell(figure, secretary, as_officer):
+    since_now = since()
+    with acting(officer=lambda: secretary, route=Route.GRID):
+        for note in ("a", "b", "c"):
+            Figure.objects.filter(pk=figure.pk).update(note=note)
+    address = reverse(
+        "admin:boards_cell", args=[figure.report_id, figure.indicator_id, figure.basis]
+    )
+
+    page = as_officer(secretary).get(address)
+
+    changes = changes_after(since_now)
+    body = page.content.decode()
+    assert [len(row.parts) for row in page.context["changes"]] == [3]
+    assert all(body.count(f'id="change-{change.pk}"') == 1 for change in changes)
+    assert body.count('class="change-parts"') == 1
+    assert cell_page(figure) in body
+
+
 @pytest.mark.parametrize("times", [1, 10])
 def test_a_cell_asks_as_often_for_one_change_as_for_many(figure, django_assert_num_queries, times):
     with acting(officer=lambda: None, route=Route.GRID):

@@ -7,6 +7,9 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
 
+from boards.admin.reports import ReportAdmin
+from boards.enums import ReportState
+from boards.forms.figures import FigureForm
 from boards.models import Board, Figure, Indicator, Report
 from boards.services import lock_report, settle_doubt
 from tests.boards.typing_in import filled, messages
@@ -280,3 +283,67 @@ def test_a_board_officer_fills_the_own_report_and_sees_no_other(as_officer, boar
     assert elsewhere["Location"] == reverse("admin:index")
     rows = client.get(reverse("admin:boards_report_changelist")).context["cl"].result_list
     assert [row.board.slug for row in rows] == ["yen-bai"]
+
+
+def test_a_row_that_somebody_changed_meanwhile_is_not_deleted_unseen(office, report):
+    figure = Figure.objects.get(report=report, indicator__code="workers")
+    opened = office.get(page(report))
+    data = filled(opened) | {f"{row_of(opened, 'workers')}-DELETE": "on"}
+    figure.as_printed, figure.amount = "6.000", 6000
+    figure.save()
+
+    refused = office.post(page(report), data)
+    [inline] = refused.context["inline_admin_formsets"]
+    kept = amount("yen-bai", "workers")
+    again = office.post(page(report), filled(refused))
+
+    assert "6.000" in inline.formset.non_form_errors()[0]
+    assert kept == Decimal(6000)
+    assert again.status_code == 302
+    assert not Figure.objects.filter(pk=figure.pk).exists()
+
+
+def test_a_report_that_is_submitted_meanwhile_stays_so(office, report, secretary, monkeypatch):
+    data = filled(office.get(page(report)))
+    save = ReportAdmin.save_model
+
+    def too_late(admin, request, obj, form, change):
+        Report.objects.filter(pk=report.pk).update(state=ReportState.SUBMITTED)
+        save(admin, request, obj, form, change)
+
+    monkeypatch.setattr(ReportAdmin, "save_model", too_late)
+
+    office.post(page(report), data)
+
+    assert Report.objects.get(pk=report.pk).state == ReportState.SUBMITTED
+
+
+def test_a_row_of_a_report_that_is_submitted_meanwhile_is_not_deleted(office, report, monkeypatch):
+    opened = office.get(page(report))
+    data = filled(opened) | {f"{row_of(opened, 'workers')}-DELETE": "on"}
+    lock = FigureForm._lock_report
+
+    def too_late(form):
+        lock(form)
+        lock_report(report=report, reason="đã khép")
+
+    monkeypatch.setattr(FigureForm, "_lock_report", too_late)
+
+    response = office.post(page(report), data)
+
+    [inline] = response.context["inline_admin_formsets"]
+    assert "đã khép" in inline.formset.non_form_errors()[0]
+    assert amount("yen-bai", "workers") == Decimal(5037)
+
+
+def test_a_row_of_another_report_is_not_deleted_from_here(office, report):
+    foreign = Figure.objects.get(report__board__slug="hoa-binh", indicator__code="workers")
+    opened = office.get(page(report))
+    row = row_of(opened, "workers")
+    data = filled(opened) | {f"{row}-id": foreign.pk, f"{row}-DELETE": "on"}
+
+    response = office.post(page(report), data)
+
+    assert response.status_code < 500
+    assert amount("hoa-binh", "workers") == foreign.amount
+    assert amount("yen-bai", "workers") == Decimal(5037)

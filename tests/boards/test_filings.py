@@ -601,3 +601,50 @@ def test_the_outcomes_of_a_round_are_those_of_the_report():
     assert {outcome.value for outcome in FilingOutcome} - {"", "withdrawn"} == {
         state.value for state in ReportState
     } - {"draft", "submitted"}
+
+
+def reasons(report, since, *models):
+    changes = Change.objects.filter(pk__gt=since, report_id=report.pk, model__in=models)
+    return {(change.model, change.reason) for change in changes}
+
+
+def latest():
+    return Change.objects.order_by("pk").values_list("pk", flat=True).last()
+
+
+def test_the_history_keeps_why_a_report_was_submitted_returned_and_opened(
+    bloc_2022, secretary, reviewer
+):
+    report = report_of()
+    explained(report, secretary)
+    since = latest()
+    submit_report(report=report, officer=secretary, note="Đã đối chiếu sổ gốc")
+    handed_in = reasons(report, since, "boards.report", "boards.filing")
+    since = latest()
+    return_report(
+        report=report,
+        officer=reviewer,
+        cells=[(indicator(), "actual", "xem lại")],
+        reason="Một số ô chưa khớp",
+        token=review_token(report),
+    )
+    sent_back = reasons(report, since, "boards.report", "boards.filing", "boards.returnedcell")
+    since = latest()
+    opened(report, reviewer, reason="Số liệu quyết toán")
+    granted = reasons(report, since, "boards.exemption")
+
+    tables = ("boards.report", "boards.filing", "boards.returnedcell")
+    assert handed_in == {(table, "Đã đối chiếu sổ gốc") for table in tables[:2]}
+    assert sent_back == {(table, "Một số ô chưa khớp") for table in tables}
+    assert granted == {("boards.exemption", "Số liệu quyết toán")}
+
+
+def test_what_was_said_before_stays_where_a_submission_has_no_note(bloc_2022, secretary):
+    report = report_of()
+    explained(report, secretary)
+    since = latest()
+    with acting(reason="đợt nộp bổ sung"):
+        submit_report(report=report, officer=secretary)
+
+    tables = ("boards.report", "boards.filing")
+    assert reasons(report, since, *tables) == {(table, "đợt nộp bổ sung") for table in tables}

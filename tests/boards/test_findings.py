@@ -304,7 +304,7 @@ def test_a_million_dong_beside_millions_of_dollars_is_found(report, trade, flip)
     (row,) = findings(report)
 
     assert row.sentence == (
-        "“Trade”: 763.86 million VND is about 4,387 times smaller than the middle value of the "
+        "“Trade”: 763.86 million VND is about 4,000 times smaller than the middle value of the "
         "other boards. Is it 763.86 billion VND or 763.86 million USD? Confirm the unit or "
         "correct it."
     )

@@ -297,7 +297,7 @@ def test_a_report_that_is_not_there_yet_is_opened(office):
             HEADING,
             ["yen-bai", 2022, "workers", "5,100"],
             "as_printed",
-            "5.100 người",
+            "“5,100” chưa rõ: có phải là 5.100 người?",
             id="ambiguous",
         ),
         pytest.param(
@@ -320,6 +320,13 @@ def test_a_report_that_is_not_there_yet_is_opened(office):
             "unit",
             "“cây”",
             id="unknown unit",
+        ),
+        pytest.param(
+            [*HEADING, "unit"],
+            ["yen-bai", 2022, "registered_capital", "5 tỷ đồng", "tỷ dồng VN"],
+            "unit",
+            "“tỷ đồng”",
+            id="unit that is almost one",
         ),
         pytest.param(
             [*HEADING, "unit"],
@@ -398,7 +405,7 @@ def test_near_names_are_looked_for_once_each_and_not_without_end(monkeypatch):
     for name in ["yen bay", "yen bay", "yen bax", "yen baz", "yen bay"]:
         with pytest.raises(lookups.Unknown) as unknown:
             names.find(name)
-        told.append("YB" in str(unknown.value))
+        told.append("“Yên Bái”" in str(unknown.value))
 
     assert looked == ["yen bay", "yen bax"]
     assert told == [True, True, True, False, True]

@@ -12,6 +12,7 @@ from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import gettext
 
 from blocs.models import Cycle
 from boards.acting import acting
@@ -21,6 +22,7 @@ from boards.imports import matching, steps
 from boards.models import (
     Board,
     Change,
+    Check,
     Figure,
     Filing,
     HeadingMemory,
@@ -58,6 +60,7 @@ from tests.boards.importing import (
     upload_errors,
     workbook,
 )
+from tests.boards.review import opened, verified
 from tests.boards.typing_in import messages
 
 pytestmark = pytest.mark.django_db
@@ -507,6 +510,31 @@ def test_checks_speak_beside_the_rows_that_they_concern(office):
     assert shown.findings[0].sentence in page.content.decode()
 
 
+def test_reports_that_cannot_be_submitted_with_the_file_are_named_before_and_after(office):
+    Check.objects.create(
+        code="cap",
+        kind="range",
+        severity="block",
+        indicator=Indicator.objects.get(code="workers"),
+        maximum=10_000,
+    )
+    rows = [["yen-bai", 2022, "workers", "15.100"], ["phu-tho", 2022, "workers", "9.100"]]
+
+    page = upload(office, workbook(*rows))
+    written = act(office, page, "commit")
+    undone = act(office, written, "undo")
+
+    yen_bai = str(Board.objects.get(slug="yen-bai"))
+    sentence = f"chưa nộp được báo cáo khi chưa sửa: {yen_bai} · 2022."
+    assert page.context["held_back"] == [f"{yen_bai} · 2022"]
+    assert states(page) == ["changed", "changed"]
+    assert [sentence in each.content.decode() for each in (page, written, undone)] == [
+        True,
+        True,
+        False,
+    ]
+
+
 def test_the_faults_come_as_a_workbook(office):
     page = upload(office, workbook(["Hà Nội", 2022, "workers", "abc"]))
 
@@ -651,6 +679,46 @@ def test_an_officer_who_moved_to_another_board_writes_nothing(as_officer, board_
         commit_intake(intake=intake, officer=board_officer)
 
     assert stored("yen-bai", "workers").amount == Decimal(5037)
+
+
+def test_an_officer_who_moved_to_another_board_takes_nothing_back(as_officer, board_officer):
+    client = as_officer(board_officer)
+    page = upload(client, workbook(["yen-bai", 2022, "workers", "5.100"]))
+    act(client, page, "commit")
+    board_officer.board = Board.objects.get(slug="bac-kan")
+    board_officer.save()
+
+    page = act(client, page, "undo")
+
+    assert messages(page) == [gettext("You may write only the figures of your own board.")]
+    assert page.context["intake"].state == IntakeState.COMMITTED
+    assert stored("yen-bai", "workers").amount == Decimal(5100)
+
+
+def test_a_file_is_not_told_whether_it_guessed_what_another_board_reports(
+    as_officer, board_officer
+):
+    report = Report.objects.get(board__slug="hoa-binh")
+    trade = Indicator.objects.get(code="trade_value")
+    Figure.objects.filter(report=report, indicator=trade).delete()
+    for currency, text in (("USD", "1,527 tỷ USD"), ("VND", "1.283 tỷ đồng")):
+        Figure.objects.create(
+            report=report, indicator=trade, amount=1, unit=currency, currency=currency,
+            as_printed=text,
+        )  # fmt: skip
+    guesses = ["1,527 tỷ USD; 1.283 tỷ đồng", "1,528 tỷ USD; 1.283 tỷ đồng", "1,5", "0,5"]
+    Figure.objects.filter(report=report, indicator__code="workers").update(as_printed="1,5")
+
+    page = upload(
+        as_officer(board_officer),
+        workbook(*(["hoa-binh", 2022, "trade_value", guess] for guess in guesses[:2]),
+                 *(["hoa-binh", 2022, "workers", guess] for guess in guesses[2:])),
+    )  # fmt: skip
+
+    sentences = {tuple(map(tuple, row.faults)) for row in page.context["intake"].rows.all()}
+    own = gettext("You may write only the figures of your own board.")
+    assert {row.state for row in page.context["intake"].rows.all()} == {RowState.ERROR}
+    assert all(("board", own) in faults for faults in sentences)
 
 
 def test_a_reason_gives_way_to_a_figure_in_its_own_row(office):
@@ -829,6 +897,48 @@ def test_the_history_names_the_file_and_its_officer(office, secretary):
     )
 
 
+def test_what_an_exemption_opened_is_written_and_taken_back_for_its_reason(
+    office, secretary, approver
+):
+    report = verified(secretary, approver)
+    opened(report, approver, "workers", reason="Số liệu quyết toán")
+    opened(report, approver, "land_registered", reason="Đo lại ranh giới")
+    rows = [
+        ["yen-bai", 2022, "workers", "5.100"],
+        ["yen-bai", 2022, "land_registered", "12 ha"],
+        ["phu-tho", 2022, "workers", "6.100"],
+    ]
+
+    page = act(office, upload(office, workbook(*rows)), "commit")
+    act(office, page, "undo")
+
+    intake = page.context["intake"]
+    changes = Change.objects.filter(model="boards.figure", request=request_of(intake))
+    told = [
+        (change.report_id == report.pk, change.route, change.reason)
+        for change in changes.order_by("pk")
+    ]
+    assert sorted(told) == [
+        (own, route, reason)
+        for own, reasons in (
+            (False, ["so-lieu.xlsx"]),
+            (True, ["Số liệu quyết toán (so-lieu.xlsx)", "Đo lại ranh giới (so-lieu.xlsx)"]),
+        )
+        for route in ("import", "undo")
+        for reason in reasons
+    ]
+
+
+def test_a_long_reason_and_the_file_are_kept_as_far_as_there_is_room(office, secretary, approver):
+    opened(verified(secretary, approver), approver, reason="x" * 995)
+
+    page = upload(office, workbook(["yen-bai", 2022, "workers", "5.100"]))
+    act(office, page, "commit")
+
+    change = Change.objects.filter(model="boards.figure").latest("pk")
+    assert change.reason == "x" * 995 + " (so-"
+
+
 def test_a_board_officer_sees_the_own_files_only(as_officer, board_officer, office):
     intake = upload(office, workbook(["yen-bai", 2022, "workers", "5.100"])).context["intake"]
     client = as_officer(board_officer)
@@ -959,7 +1069,7 @@ def test_reports_that_are_not_there_yet_are_judged_by_the_rule_that_would_close_
 
 def test_a_stored_figure_is_written_over_once_also_across_portions(office, monkeypatch):
     monkeypatch.setattr(steps, "PORTION", 1)
-    monkeypatch.setattr("boards.services.intakes.PART", 1)
+    monkeypatch.setattr("boards.services.intakes.receiving.PART", 1)
     report = Report.objects.get(board__slug="bac-giang")
     trade = Indicator.objects.get(code="trade_value")
     Figure.objects.create(report=report, indicator=trade, availability="not_yet")

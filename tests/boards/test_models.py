@@ -157,6 +157,15 @@ def test_units_are_chosen_in_the_language_of_the_reader(language, label):
         assert dict(unit_choices())["VND_BN"] == label
 
 
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [("vi", "Vốn đăng ký"), ("en", "Registered capital"), (None, "Vốn đăng ký")],
+)
+def test_an_indicator_is_called_in_the_language_of_the_reader(bloc_2022, language, name):
+    with translation.override(language):
+        assert str(Indicator.objects.get(code="registered_capital")) == name
+
+
 def test_units_are_vietnamese_when_no_language_is_active():
     with translation.override(None):
         assert dict(unit_choices())["VND_BN"] == "tỷ đồng"
@@ -170,8 +179,8 @@ def test_rows_are_written_as_people_say_them(figure):
     assert str(notice) == "995/BKHĐT-HĐTĐKT (18/02/2022)"
     assert str(average) == "Tỷ giá bình quân năm 2022 (chuỗi PA.NUS.FCRF)"
     assert str(succession) == "merger 15/10/2025"
-    assert str(figure) == "Hòa Bình 2022: Tổng giá trị xuất nhập khẩu"
-    assert str(Indicator.objects.get(code="workers")) == "Lao động làm việc trong khu công nghiệp"
+    assert str(figure) == "Hòa Bình 2022: Trade value (exports and imports)"
+    assert str(Indicator.objects.get(code="workers")) == "Workers in the zones"
     assert str(ExchangeRate.objects.get(kind="period_end")) == "USD 2022: 23612"
     assert str(BoardAlias.objects.get(text="Bắc Cạn")) == "Bắc Cạn"
     assert str(Province.objects.get(slug="yen-bai")) == "Yên Bái"

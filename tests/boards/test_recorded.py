@@ -119,6 +119,16 @@ def abulk_create(model):
     awaited(model._default_manager.abulk_create, [unsaved(model)])
 
 
+def write_over(model):
+    row = stored_again(quietly(model))
+    model._default_manager.write_over([row], key=["pk"], columns=[change(row)])
+
+
+def write_over_unchanged(model):
+    row = quietly(model)
+    model._default_manager.write_over([row], key=["pk"], columns=list(new_value(model)))
+
+
 def abulk_update(model):
     row = stored_again(quietly(model))
     awaited(model._default_manager.abulk_update, [row], [change(row)])
@@ -159,6 +169,8 @@ WAYS = {
     update_base: [CHANGED],
     bulk_create: [CREATED, CREATED],
     bulk_update: [CHANGED],
+    write_over: [CHANGED],
+    write_over_unchanged: [],
     create: [CREATED],
     get_or_create: [CREATED],
     update_or_create: [CHANGED],
@@ -250,6 +262,18 @@ def test_no_row_is_changed_by_the_deletion_of_another():
     }
 
     assert careless == set()
+
+
+@pytest.mark.django_db
+def test_what_is_not_stored_is_not_written_over():
+    row = Board(
+        pk=987, slug="moi", name="Ban mới", short_name="BM", province=Province.objects.first()
+    )
+
+    with pytest.raises(ValueError, match="nothing to be written over"):
+        Board.objects.write_over([row], key=["pk"], columns=["name"])
+
+    assert not Board.objects.filter(pk=987).exists()
 
 
 @pytest.mark.django_db

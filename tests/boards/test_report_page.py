@@ -210,7 +210,7 @@ def test_a_closed_year_closes_the_report(readers, submitter):
         "withdraw": Refusal.NOT_UNDER_REVIEW,
         "review": Refusal.NOT_UNDER_REVIEW,
     }
-    assert head.lock.sentence.startswith("Khoá từ ")
+    assert head.lock.sentence.startswith("Khóa từ ")
 
 
 def test_findings_and_untouched_cells_hold_the_submission_back(secretary, approver, bloc_2022):
@@ -372,6 +372,21 @@ def test_the_page_costs_the_same_for_any_number_of_rounds(
 
     with django_assert_num_queries(45):
         page(client, report)
+
+
+@pytest.mark.parametrize(
+    ("who", "imports", "grid"),
+    [("own", True, "Nhập số liệu"), ("auditor", False, "Xem trong bảng nhập")],
+)
+def test_the_tools_of_the_page_are_those_of_its_reader(readers, as_officer, who, imports, grid):
+    at_stage(Stage.REPORTING)
+    report = report_of("phu-tho")
+    body = page(as_officer(readers[who]), report).content.decode()
+    way = reverse("admin:boards_report_grid", args=[report.pk])
+
+    assert (reverse("admin:boards_figure_import") in body) is imports
+    assert f'<li><a href="{way}">{grid}</a></li>' in body
+    assert ("bảng dưới đây để bổ sung nguồn, trang và ghi chú" in body) is imports
 
 
 def test_a_report_that_is_not_there_leads_back(as_officer, secretary):

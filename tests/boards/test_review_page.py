@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone, translation
 
+from boards.admin.review import ReviewPages
 from boards.enums import Basis, ReportState, Role
 from boards.models import Board, Evidence, Exemption, Figure, Filing, Report, ReturnedCell
 from boards.queries.cells import StoredCell
@@ -68,7 +69,7 @@ def test_a_board_submits_with_a_note(as_officer, board_officer):
     assert page.context["why_not"] == ""
     assert (state(report), Filing.objects.get().note) == ("submitted", "Đã đối chiếu")
     assert messages(done) == [
-        "Đã nộp báo cáo: các ô được khoá cho đến khi người thẩm tra có ý kiến."
+        "Đã nộp báo cáo: các ô được khóa cho đến khi người thẩm tra có ý kiến."
     ]
     assert done.redirect_chain[-1][0] == reverse("admin:boards_report_change", args=[report.pk])
 
@@ -291,8 +292,22 @@ def test_the_council_opens_a_lock_and_closes_it_again(
     assert (exemption.indicator, exemption.reason) == (indicator(), "Quyết toán")
     assert timezone.localdate(exemption.expires_at) == until + timedelta(days=1)
     assert granted.context["exemptions"] == [exemption]
-    assert (messages(ended), ended.context["exemptions"]) == (["Đã khoá lại."], [])
+    assert (messages(ended), ended.context["exemptions"]) == (["Đã khóa lại."], [])
     assert messages(again) == [str(Refusal.EXEMPTION_ENDED.label)]
+
+
+def test_what_is_missing_is_said_by_the_site_in_vietnamese(
+    as_officer, board_officer, secretary, approver
+):
+    client = as_officer(secretary)
+    address = url("exempt", verified(board_officer, approver))
+
+    asked = client.get(address).content.decode()
+    refused = client.post(address, {}).context["form"].errors
+
+    assert 'placeholder="ngày/tháng/năm"' in asked
+    assert '<form method="post" class="ask" novalidate>' in asked
+    assert refused == {name: ["Trường này là bắt buộc."] for name in ("until", "reason")}
 
 
 @pytest.mark.parametrize(
@@ -372,6 +387,16 @@ def test_a_report_is_begun_for_the_own_board_at_its_time(slug, year, as_officer,
     assert (response.status_code, Report.objects.filter(year=year).exists()) == (403, False)
 
 
+@pytest.mark.parametrize("year", [0, 1999, 2101, 99_999, 10**30])
+def test_no_report_is_begun_for_a_year_that_is_none(year, as_officer, secretary, board_officer):
+    begin = reverse("admin:boards_report_begin", args=[board_officer.board_id, year])
+
+    responses = [as_officer(officer).post(begin) for officer in (secretary, board_officer)]
+
+    assert [response.status_code for response in responses] == [404, 404]
+    assert set(Report.objects.values_list("year", flat=True)) == {2022}
+
+
 def test_the_way_of_a_report_from_the_first_round_to_the_second(
     as_officer, board_officer, secretary
 ):
@@ -406,3 +431,22 @@ def test_the_sheet_shows_what_the_checks_found_and_what_was_explained(
     [row] = [row for row in page.context["sheet"].rows if row.findings]
     assert (row.indicator.code, row.findings[0].explained) == ("trade_value", True)
     assert "đã đối chiếu với sổ gốc" in page.content.decode()
+
+
+def test_a_double_click_on_the_second_submission_is_told_so(
+    as_officer, board_officer, secretary, monkeypatch
+):
+    report = returned(board_officer, secretary)
+    seen = ReviewPages._report_of
+
+    def too_late(pages, request, pk):
+        found = seen(pages, request, pk)
+        Report.objects.filter(pk=pk).update(state=ReportState.SUBMITTED)
+        Filing.objects.create(report=report, number=2, submitted_by=board_officer)
+        return found
+
+    monkeypatch.setattr(ReviewPages, "_report_of", too_late)
+
+    response = as_officer(board_officer).post(url("submit", report), {"note": ""})
+
+    assert errors(response) == {"__all__": [str(Refusal.ALREADY_SUBMITTED.label)]}

@@ -501,3 +501,11 @@ def test_something_telling_is_found_where_two_pieces_meet(monkeypatch):
         data = addressed(f'{HEAD}{filling}<row hidden="1"><c><v>1</v></c></row>')
 
         assert read_workbook(data)[0].hidden_rows == frozenset({2})
+
+
+def test_a_sign_that_no_database_keeps_is_left_out():
+    data = workbook(["board", "note"], ["yen-bai", "5_x0000_ ha"], ["bac-kan", "_x0000_"])
+
+    [table] = read_workbook(data)
+
+    assert [cells for _number, cells in table.rows][1:] == [["yen-bai", "5 ha"], ["bac-kan", None]]

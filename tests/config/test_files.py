@@ -106,6 +106,11 @@ def test_what_was_not_stored_is_not_found(name, auditor, as_officer):
     assert as_officer(auditor).get(f"/files/{name}").status_code == 404
 
 
+@pytest.mark.parametrize("folder", ["evidence", "intakes"])
+def test_a_name_that_no_database_keeps_is_nobodys(folder, secretary, as_officer):
+    assert as_officer(secretary).get(f"/files/{folder}/a%00b.pdf").status_code == 403
+
+
 def test_a_large_file_is_refused():
     with pytest.raises(ValidationError) as caught:
         validate_size(ContentFile(b" " * (LARGEST + 1), name="x.pdf"))

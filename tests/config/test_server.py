@@ -130,6 +130,9 @@ def test_starting_prints_the_address_and_becomes_the_server(machine, tmp_path, f
     [(program, command)] = machine
     assert program == sys.executable
     assert command[:5] == [program, "-m", "gunicorn", "--bind", f"127.0.0.1:{free_port}"]
+    # As docs/operations.md says it for a server.
+    assert " ".join(command[-5:]) == "--timeout 120 --graceful-timeout 120 config.wsgi"
+    assert " ".join(command[-5:]) in Path("docs/operations.md").read_text("utf-8")
 
 
 def test_starting_sets_what_the_environment_leaves_open(machine, tmp_path, monkeypatch):

@@ -106,9 +106,9 @@ def test_the_ratio_is_exact_and_the_reason_names_the_likely_units():
     middle = Fraction(Decimal("5143.7")) * 10**9 + 66 * 23612 * 10**6
     assert found.ratio == Fraction(Decimal("763.86")) * 10**6 * 2 / middle
     assert found.reason == Sentence(
-        "763,86 triệu đồng nhỏ hơn khoảng 4.387 lần so với mức giữa của các đơn vị khác. "
+        "763,86 triệu đồng nhỏ hơn khoảng 4.000 lần so với mức giữa của các đơn vị khác. "
         "Có phải là 763,86 tỷ đồng hoặc 763,86 triệu USD? Hãy xác nhận hoặc sửa đơn vị.",
-        "763.86 million VND is about 4,387 times smaller than the middle value of the other "
+        "763.86 million VND is about 4,000 times smaller than the middle value of the other "
         "boards. Is it 763.86 billion VND or 763.86 million USD? Confirm the unit or correct it.",
     )
 
@@ -123,3 +123,14 @@ def test_the_reason_names_the_boards_own_past():
         "earlier years. Is it 20,000 thousand USD or 20,000 million VND? Confirm the "
         "unit or correct it.",
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "times"),
+    [("1000000001 VND_BN", "1.000.000"), ("1950000000 VND_BN", "2.000.000"),
+     ("1449000 VND_BN", "1.000"), ("9600000 VND_BN", "10.000")],
+)  # fmt: skip
+def test_nobody_computes_what_the_others_report_from_the_reason(said, times):
+    found = suspicion(said, ["900 VND_BN", "1000 VND_BN", "1100 VND_BN"])
+
+    assert f"lớn hơn khoảng {times} lần so với mức giữa của các đơn vị khác" in found.reason.vi
