@@ -16,7 +16,12 @@ MO := $(PO:.po=.mo)
 SCRATCH := $(VENV)/scratch
 TEST := VAR_DIR=$(SCRATCH) $(BIN)/python -m
 PYTEST := pytest -q --junitxml
-COVERED := --cov --cov-report= --cov-fail-under=0 --ignore=tests/browser -n 2
+COVERED := --cov --cov-report= --cov-fail-under=0
+SUITE := --ignore=tests/browser -n 2
+
+# Pure rules know no database: once is enough. What only PostgreSQL runs is measured there.
+STORED := $(SUITE) $(addprefix --ignore=,$(wildcard tests/*/domain) tests/config/test_verify_script.py)
+OF_POSTGRESQL := tests/boards/test_constraints.py tests/boards/test_verify_history.py tests/test_migrations.py
 
 .NOTPARALLEL:
 .PHONY: run test check bench messages lock runtime tools browser \
@@ -74,11 +79,12 @@ consistency: tools $(MO)
 
 sqlite: tools $(MO)
 	DATABASE_URL= COVERAGE_FILE=.coverage.sqlite \
-		$(TEST) $(PYTEST) $(SCRATCH)/SQLite.xml $(COVERED)
+		$(TEST) $(PYTEST) $(SCRATCH)/SQLite.xml $(SUITE) $(COVERED)
 
 postgresql: tools $(MO)
+	$(TEST) tests.postgres -- $(BIN)/python -m $(PYTEST) $(SCRATCH)/PostgreSQL.xml $(STORED)
 	COVERAGE_FILE=.coverage.postgresql \
-		$(TEST) tests.postgres -- $(BIN)/python -m $(PYTEST) $(SCRATCH)/PostgreSQL.xml $(COVERED)
+		$(TEST) tests.postgres -- $(BIN)/python -m pytest -q -n 0 $(COVERED) $(OF_POSTGRESQL)
 
 coverage: sqlite postgresql
 	$(BIN)/coverage combine --quiet .coverage.sqlite .coverage.postgresql

@@ -20,6 +20,7 @@ NEEDED = {
 """What check constraints ask for, where a value of the right kind is not enough."""
 
 _numbers = count(1)
+_years = count()
 
 
 def our_tables():
@@ -49,9 +50,9 @@ def quietly(model):
 
 def value_of(field):
     """A value that the field takes, another one each time."""
-    number = next(_numbers)
     if field.name == "year":
-        return 2000 + number % 100
+        return 2000 + next(_years) % 101
+    number = next(_numbers)
     if field.is_relation:
         return quietly(field.remote_field.model)
     if field.choices:

@@ -77,7 +77,7 @@ def _whole(report: Report, filing: Filing | None) -> Lock | None:
     """What closes the report as a whole: first the stage of its year, then the review."""
     if report.locked:
         return Lock(LockKind.STAGE, report.locked_at, detail=report.lock_reason)
-    if filing is None:
+    if filing is None or report.state == ReportState.DRAFT:
         return None
     match ReportState(report.state):
         case ReportState.SUBMITTED:
@@ -86,7 +86,5 @@ def _whole(report: Report, filing: Filing | None) -> Lock | None:
             return Lock(
                 LockKind.NOT_RETURNED, filing.decided_at, str(filing.decided_by), filing.reason
             )
-        case ReportState.VERIFIED:
-            return Lock(LockKind.VERIFIED, filing.decided_at, str(filing.decided_by))
         case _:
-            return None
+            return Lock(LockKind.VERIFIED, filing.decided_at, str(filing.decided_by))

@@ -163,6 +163,15 @@ def test_an_unreadable_text_is_refused_in_a_sentence_and_kept(office, typed, pro
     assert response.context["adminform"].form["as_printed"].value().text == typed
 
 
+def test_two_currencies_are_two_figures_and_not_one(office):
+    typed = "1,527 tỷ USD và 1.283 tỷ đồng"
+
+    response = change(office, stored("yen-bai", "registered_capital", "VND"), as_printed=typed)
+
+    said = explain(QuantityProblem.SEVERAL_AMOUNTS, typed).vi
+    assert errors(response) == {"as_printed": [said]}
+
+
 def test_a_text_that_is_not_touched_keeps_what_was_understood(office):
     figure = stored("yen-bai", "workers")
     Figure.objects.filter(pk=figure.pk).update(as_printed="chữ không ai đọc được")

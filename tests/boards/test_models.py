@@ -13,10 +13,14 @@ from boards.models import (
     BoardAlias,
     Document,
     ExchangeRate,
+    Explanation,
     Figure,
     Indicator,
+    IntakePart,
+    IntakeRow,
     Officer,
     Province,
+    Remark,
     Report,
     Succession,
 )
@@ -190,3 +194,10 @@ def test_rows_are_written_as_people_say_them(figure):
 def test_amounts_are_exact(figure):
     assert figure.amount == Decimal("763.86")
     assert figure.unit == "VND_MN"
+
+
+def test_what_belongs_to_a_cell_or_a_file_reads_as_its_words():
+    assert str(Explanation(text="Mở rộng nhà máy.")) == "Mở rộng nhà máy."
+    assert str(Remark(text="Nguồn ở đâu?")) == "Nguồn ở đâu?"
+    assert str(IntakePart(intake_id=3, sheet=1, number=2)) == "3: 1/2"
+    assert str(IntakeRow(intake_id=3, number=14)) == "3: 14"
