@@ -190,7 +190,7 @@ class NeverAltered(Triggered):
         *,
         name: str,
         fields: Sequence[str],
-        once: Sequence[str] = (),
+        once: Sequence[str],
         violation_error_message: Any = None,
     ) -> None:
         self.fields = tuple(fields)
@@ -238,9 +238,7 @@ class NeverAltered(Triggered):
         once = [quote(_column(model, field)) for field in self.once]
         filled = " OR ".join(f"OLD.{column} IS NOT NULL" for column in once)
         kept = [quote(_column(model, field)) for field in self.fields]
-        triggers = [(self.name, kept, "")]
-        if once:
-            triggers.append((f"{self.name}_once", once, f"WHEN ({filled}) "))
+        triggers = [(self.name, kept, ""), (f"{self.name}_once", once, f"WHEN ({filled}) ")]
         before = [Statement(REFUSE, table=table)] if vendor == "postgresql" else []
         return before + [
             Statement(
