@@ -91,6 +91,6 @@ coverage: sqlite postgresql
 	$(BIN)/coverage report
 
 journeys: browser $(MO)
-	DATABASE_URL= $(TEST) $(PYTEST) $(SCRATCH)/Browser.xml -n 0 tests/browser
+	DATABASE_URL= $(TEST) $(PYTEST) $(SCRATCH)/Browser.xml -n 2 tests/browser
 	$(TEST) tests.postgres -- $(BIN)/python -m \
 		$(PYTEST) $(SCRATCH)/Browser-PostgreSQL.xml -n 0 -m postgresql tests/browser

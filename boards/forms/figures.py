@@ -252,9 +252,14 @@ class FigureForm(_FigureForm):
         said = self.cleaned_data
         if self.errors or (self.quantity is None and self.stored is not None):
             return
-        taken = Figure.objects.filter(**{name: said[name] for name in KEY}, currency=self.currency)
-        if taken.exclude(pk=self.instance.pk).exists():
+        same = Figure.objects.filter(**{name: said[name] for name in KEY})
+        if same.filter(currency=self.currency).exclude(pk=self.instance.pk).exists():
             self.add_error(None, _("The report already has this indicator in that currency."))
+        elif self.stored is None and same.exclude(availability=Availability.REPORTED).exists():
+            self.add_error(
+                None,
+                _("The report says already why there is no such figure: open that row instead."),
+            )
 
     def _refuse_leaving_other_currencies(self) -> None:
         """A missing total has no parts: whoever says *missing* of one must see the other go."""

@@ -244,6 +244,22 @@ def test_a_new_missing_figure_beside_a_reported_one_is_refused(office):
     assert list(errors(response)) == ["availability"]
 
 
+def test_a_new_figure_beside_the_reason_that_there_is_none_is_refused(office):
+    known = stored("yen-bai", "registered_capital", "VND")
+    Figure.objects.filter(pk=known.pk).update(
+        availability="missing", amount=None, unit="", currency="", qualifier=""
+    )
+
+    response = add(office, "yen-bai", "registered_capital", as_printed="5 tỷ đồng")
+
+    assert errors(response) == {
+        "__all__": [
+            gettext("The report says already why there is no such figure: open that row instead.")
+        ]
+    }
+    assert Figure.objects.get(pk=known.pk).availability == "missing"
+
+
 def test_a_form_without_indicator_says_so(office):
     response = add(
         office, "yen-bai", "workers", indicator="", as_printed="", availability="missing"
