@@ -38,11 +38,6 @@ class OfCell(Recorded):
         """The history of the cell."""
         return cell_thread(self.report_id, self.indicator_id, self.basis)
 
-    @property
-    def history_report(self) -> int:
-        """The report that the cell belongs to."""
-        return self.report_id
-
 
 class Explanation(OfCell):
     """Why the values are right although a check asks; good for the values that it was given for."""

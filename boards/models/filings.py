@@ -83,11 +83,6 @@ class Filing(Recorded):
     def __str__(self) -> str:
         return f"{self.report} #{self.number}"
 
-    @property
-    def history_report(self) -> int:
-        """The report that was submitted."""
-        return self.report_id
-
 
 class ReturnedCell(OfCell):
     """A cell that the reviewer sent back, with the reason: only those are open again."""
@@ -172,8 +167,3 @@ class Exemption(Recorded):
 
     def __str__(self) -> str:
         return self.reason
-
-    @property
-    def history_report(self) -> int:
-        """The report that is opened."""
-        return self.report_id

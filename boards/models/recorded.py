@@ -108,8 +108,8 @@ class LinkQuerySet(RecordedQuerySet[M]):
 class Recorded(models.Model):  # noqa: DJ008
     """A row whose every change is kept.
 
-    ``history_thread`` names what a row speaks of, where that outlives the row; ``history_report``
-    is the report that it belongs to; ``history_together`` are columns that say nothing alone.
+    ``history_thread`` names what a row speaks of, where that outlives the row; ``history_together``
+    are columns that say nothing alone. A row that refers to a report belongs to its history.
     """
 
     if TYPE_CHECKING:

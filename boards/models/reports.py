@@ -240,11 +240,6 @@ class Figure(Recorded):
         return cell_thread(self.report_id, self.indicator_id, self.basis)
 
     @property
-    def history_report(self) -> int:
-        """The report that the figure belongs to."""
-        return self.report_id
-
-    @property
     def open_doubt(self) -> Doubt:
         """The doubt that still stands."""
         return Doubt.NONE if self.settled_at else Doubt(self.doubt)

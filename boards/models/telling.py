@@ -76,7 +76,7 @@ class Told:
                 model=label_of(row),
                 object_id=str(row.pk),
                 thread=thread_of(row),
-                report_id=getattr(row, "history_report", None),
+                report_id=report_of(row),
                 before=before,
                 after=after,
             )
@@ -92,6 +92,12 @@ def label_of(row: models.Model | type[models.Model]) -> str:
 def thread_of(row: models.Model) -> str:
     """What a change of the row happens to: the row, or what the row speaks of."""
     return getattr(row, "history_thread", "") or f"{label_of(row)}/{row.pk}"
+
+
+def report_of(row: models.Model) -> int | None:
+    """The report whose history a change belongs to: the one that the row refers to, if any."""
+    found: int | None = getattr(row, "history_report", None) or getattr(row, "report_id", None)
+    return found
 
 
 def is_recorded(model: type[models.Model]) -> bool:
