@@ -76,18 +76,14 @@ def findings(report: Report) -> list[FindingRow]:
     return findings_of([report])
 
 
-def findings_with(report: Report, proposed: Proposed) -> list[FindingRow]:
-    """What they would find if these cells said what is ``proposed``; nothing is written."""
-    return findings_of([report], {key_of(report): proposed})
-
-
 def findings_of(
     reports: Sequence[Report], proposed: Mapping[ReportKey, Proposed] | None = None
 ) -> list[FindingRow]:
     """The findings of several reports, in the same few queries for one and for many.
 
-    Reports that are not stored yet are judged too. Rows come by report, then by severity, then in
-    the order of the indicators.
+    ``proposed`` are cells that would say something else; nothing is written. Reports that are not
+    stored yet are judged too. Rows come by report, then by severity, then in the order of the
+    indicators.
     """
     sheets = sheets_of(reports, proposed)
     rules = declared_checks()

@@ -11,7 +11,7 @@ from boards.domain.quantities import Quantity
 from boards.domain.units import UNITS
 from boards.enums import Availability, Basis, Doubt, Qualifier, Severity
 from boards.models import Board, Check, ExchangeRate, Explanation, Figure, Indicator, Report
-from boards.queries.findings import DEMANDS, findings, findings_of, findings_with
+from boards.queries.findings import DEMANDS, findings, findings_of
 from boards.queries.sheets import PEER_RULES, key_of, sheets_of
 from tests.boards import rows
 
@@ -374,7 +374,7 @@ def test_proposed_values_are_judged_before_they_are_stored(
     ids = {"trade": trade.pk, "exports": exports.pk}
     cells = {(ids[code], ACTUAL): said for code, said in proposed.items()}
 
-    judged = findings_with(report, cells)
+    judged = findings_of([report], {key_of(report): cells})
 
     assert [(row.check, row.finding.indicator) for row in judged] == found
     assert findings(report) == []
@@ -384,8 +384,14 @@ def test_a_proposed_estimate_leaves_the_actual_alone(report, trade, exports, wit
     say(report, trade, money(20))
     say(report, exports, money(21))
 
-    judged = findings_with(
-        report, {(trade.pk, ESTIMATE): (money(5),), (exports.pk, ESTIMATE): (money(6),)}
+    judged = findings_of(
+        [report],
+        {
+            key_of(report): {
+                (trade.pk, ESTIMATE): (money(5),),
+                (exports.pk, ESTIMATE): (money(6),),
+            }
+        },
     )
 
     assert told(judged) == [("within", exports.pk, ACTUAL), ("within", exports.pk, ESTIMATE)]
@@ -395,7 +401,7 @@ def test_a_report_that_is_not_stored_yet_is_judged(report, trade, jump):
     say(report, trade, money(66))
     coming = Report(board=report.board, year=2023)
 
-    judged = findings_with(coming, {(trade.pk, ACTUAL): (money(660),)})
+    judged = findings_of([coming], {key_of(coming): {(trade.pk, ACTUAL): (money(660),)}})
 
     assert told(judged) == [("jump", trade.pk, ACTUAL)]
     assert judged[0].report is coming

@@ -9,7 +9,7 @@ from blocs.queries.demands import peers, scheme_demands
 from boards.domain.checks.required import Evidenced, Required
 from boards.enums import Availability, Basis, Severity
 from boards.models import Board, Evidence, Figure, Indicator, Report
-from boards.queries.findings import findings, findings_of, findings_with
+from boards.queries.findings import findings, findings_of
 from boards.queries.sheets import key_of, measured
 
 pytestmark = pytest.mark.django_db
@@ -51,7 +51,11 @@ def test_silence_blocks_and_a_reason_answers(report):
     }
 
     before = [row for row in findings(report) if row.check == "scheme-required"]
-    after = [row for row in findings_with(report, said) if row.check == "scheme-required"]
+    after = [
+        row
+        for row in findings_of([report], {key_of(report): said})
+        if row.check == "scheme-required"
+    ]
 
     assert [row.severity for row in before] == [Severity.BLOCK] * 2
     assert after == []
