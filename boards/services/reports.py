@@ -78,11 +78,6 @@ def record_figure(
     others = same.exclude(pk=before.pk) if before else same
     if others.filter(currency=currency).exists():
         raise Refused(Refusal.KEY_TAKEN)
-    with under_exemption(report, indicator):
-        if quantity is None:
-            others.delete()
-        else:
-            others.exclude(availability=Availability.REPORTED).delete()
     understood = {
         "amount": quantity.amount if quantity else None,
         "unit": quantity.unit.code if quantity else "",
@@ -103,7 +98,9 @@ def record_figure(
     }
     for name, value in written.items():
         setattr(figure, name, value)
+    gone = others if quantity is None else others.exclude(availability=Availability.REPORTED)
     with under_exemption(report, indicator):
+        gone.delete()
         figure.save()
     return figure
 
