@@ -19,7 +19,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from boards.spreadsheets.official import COUNTRY, FACE, MOTTO, RUNS, Value, make_room
+from boards.spreadsheets.official import COUNTRY, FACE, MOTTO, RUNS, Value, landscape, make_room
 from boards.spreadsheets.plain import number_format, places
 
 HEADING_ROW = 8
@@ -134,13 +134,7 @@ def _choices(sheet: Worksheet, form: Form) -> None:
 def _page(sheet: Worksheet, form: Form) -> None:
     corner = get_column_letter(form.frozen + 1)
     sheet.freeze_panes = f"{corner}{HEADING_ROW + 1}"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9
-    sheet.page_setup.fitToWidth = 1
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
-    sheet.print_options.horizontalCentered = True
-    sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
+    landscape(sheet, heading_row=HEADING_ROW)
     sheet.oddFooter.right.text = "&P/&N"  # type: ignore[union-attr]
     sheet.protection.sheet = True
     sheet.protection.formatColumns = sheet.protection.formatRows = False

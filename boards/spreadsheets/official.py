@@ -141,15 +141,20 @@ def _signature(sheet: Worksheet, content: OfficialList, width: int, last: int) -
     return last + 9
 
 
-def _page(sheet: Worksheet, width: int, last: int) -> None:
-    sheet.freeze_panes = f"A{HEADING_ROW + 1}"
+def landscape(sheet: Worksheet, *, heading_row: int) -> None:
+    """Print on A4 landscape, one page wide, with the heading repeated on every page."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
     sheet.print_options.horizontalCentered = True
-    sheet.print_title_rows = f"{HEADING_ROW}:{HEADING_ROW}"
+    sheet.print_title_rows = f"{heading_row}:{heading_row}"
+
+
+def _page(sheet: Worksheet, width: int, last: int) -> None:
+    sheet.freeze_panes = f"A{HEADING_ROW + 1}"
+    landscape(sheet, heading_row=HEADING_ROW)
     sheet.print_area = f"A1:{get_column_letter(width)}{last}"
     margins = sheet.page_margins
     margins.top = margins.bottom = 20 / MILLIMETRES
