@@ -70,6 +70,59 @@ class HindranceKind(models.TextChoices):
     BARRED = "barred", _("barred")
 
 
+class MilestoneKind(models.TextChoices):
+    """What the regulation of a bloc asks for in the course of a year, in its order."""
+
+    NOTICE = "notice", pgettext_lazy("milestone", "notice of chair and deputy")
+    REGULATION = "regulation", pgettext_lazy("milestone", "regulation and plan")
+    TARGETS = "targets", pgettext_lazy("milestone", "targets of the members")
+    PLEDGE = "pledge", pgettext_lazy("milestone", "signing of the pledge")
+    SCHEME = "scheme", pgettext_lazy("milestone", "criteria of the year")
+    MIDYEAR = "midyear", pgettext_lazy("milestone", "six-month review")
+    CUT_OFF = "cut_off", pgettext_lazy("milestone", "cut-off of the figures")
+    SELF_SCORING = "self_scoring", pgettext_lazy("milestone", "report and self-scoring")
+    APPRAISAL = "appraisal", pgettext_lazy("milestone", "appraisal")
+    CONFERENCE = "conference", pgettext_lazy("milestone", "year-end conference")
+    SUBMISSION = "submission", pgettext_lazy("milestone", "submission to the council")
+    HAND_OVER = "hand_over", pgettext_lazy("milestone", "hand-over to the next chair")
+
+
+class LetterKind(models.TextChoices):
+    """Why a letter was written."""
+
+    REMINDER = "reminder", pgettext_lazy("letter", "reminder")
+    NOTICE = "notice", pgettext_lazy("letter", "notice")
+
+
+class LetterState(models.TextChoices):
+    """How far a letter has come. Nothing is sent that nobody released."""
+
+    WAITING = "waiting", pgettext_lazy("letter", "to be read")
+    RELEASED = "released", pgettext_lazy("letter", "to be sent")
+    SENT = "sent", pgettext_lazy("letter", "sent")
+    FAILED = "failed", pgettext_lazy("letter", "not delivered")
+    DROPPED = "dropped", pgettext_lazy("letter", "not sent: no longer needed")
+
+
+class PledgeState(models.TextChoices):
+    """How far a version of a pledge has come."""
+
+    DRAFT = "draft", pgettext_lazy("pledge", "draft")
+    OPEN = "open", pgettext_lazy("pledge", "open for signature")
+    SIGNED = "signed", pgettext_lazy("pledge", "signed by all")
+    SUPERSEDED = "superseded", pgettext_lazy("pledge", "superseded by a newer version")
+    VOID = "void", pgettext_lazy("pledge", "void")
+
+
+class SignatureState(models.TextChoices):
+    """What a signature is worth. A board that declines says why, and may sign later."""
+
+    WAITING = "waiting", pgettext_lazy("signature", "waits for confirmation")
+    STANDS = "stands", pgettext_lazy("signature", "signed")
+    REJECTED = "rejected", pgettext_lazy("signature", "scan not accepted")
+    DECLINED = "declined", pgettext_lazy("signature", "declined to sign")
+
+
 class MissingPolicy(models.TextChoices):
     """What a scheme does with a criterion for which a board has no figure."""
 
@@ -123,11 +176,27 @@ class Act(models.TextChoices):
     GRANT_EXEMPTION = "grant_exemption", pgettext_lazy("act", "open a locked report for a time")
     RAISE_DOUBT = "raise_doubt", pgettext_lazy("act", "raise a doubt")
     SETTLE_DOUBT = "settle_doubt", pgettext_lazy("act", "settle a doubt")
+    READ_CYCLE = "read_cycle", pgettext_lazy("act", "read calendar and pledge of the year")
+    KEEP_CALENDAR = "keep_calendar", pgettext_lazy("act", "keep the calendar of the year")
+    KEEP_LETTERS = "keep_letters", pgettext_lazy("act", "read and send letters")
+    MOVE_STAGE = "move_stage", pgettext_lazy("act", "move the year to another stage")
+    HAND_OVER = "hand_over", pgettext_lazy("act", "prepare the hand-over")
+    SIGN_HAND_OVER = "sign_hand_over", pgettext_lazy("act", "sign the hand-over for the board")
+    READ_HAND_OVER = "read_hand_over", pgettext_lazy("act", "read the hand-over")
+    RECORD_SUCCESSION = (
+        "record_succession",
+        pgettext_lazy("act", "record mergers, splits and renamings"),
+    )
     EDIT_MEMBERSHIP = "edit_membership", pgettext_lazy("act", "edit memberships")
     EDIT_MANDATES = "edit_mandates", pgettext_lazy("act", "edit mandates")
     EDIT_SCHEME = "edit_scheme", pgettext_lazy("act", "edit the scheme")
-    EDIT_PLEDGE = "edit_pledge", pgettext_lazy("act", "edit the pledge")
-    SIGN_PLEDGE = "sign_pledge", pgettext_lazy("act", "record signatures on the pledge")
+    EDIT_PLEDGE = "edit_pledge", pgettext_lazy("act", "draft the pledge and open it for signature")
+    END_PLEDGE = "end_pledge", pgettext_lazy("act", "amend the pledge or declare it void")
+    SIGN_PLEDGE = "sign_pledge", pgettext_lazy("act", "sign the pledge for the board")
+    CONFIRM_SIGNATURE = (
+        "confirm_signature",
+        pgettext_lazy("act", "confirm the scan of a signed pledge"),
+    )
     EDIT_TARGETS = "edit_targets", pgettext_lazy("act", "edit targets")
     SELF_SCORE = "self_score", pgettext_lazy("act", "score the own board")
     PEER_SCORE = "peer_score", pgettext_lazy("act", "score the other boards")
@@ -151,6 +220,7 @@ class Party(models.TextChoices):
 
     OWN_BOARD = "own_board", pgettext_lazy("party", "officer of the board itself")
     ANY_BOARD = "any_board", pgettext_lazy("party", "officer of any board")
+    MEMBER = "member", pgettext_lazy("party", "officer of a member of the bloc in that year")
     UPLOADER = "uploader", pgettext_lazy("party", "whoever uploaded the file")
     CHAIR = "chair", pgettext_lazy("party", "officer of the chair of the bloc")
     DEPUTY = "deputy", pgettext_lazy("party", "officer of the deputy chair of the bloc")

@@ -76,6 +76,10 @@ class Refusal(models.TextChoices):
         "only_leaders",
         _("Only officers of the boards that lead the bloc in that year, and the council, may."),
     )
+    ONLY_MEMBERS = (
+        "only_members",
+        _("Only officers of the boards that take part, and the council, may."),
+    )
     MANDATE_NOT_BEGUN = "mandate_not_begun", _("The mandate of the board has not begun.")
     MANDATE_ENDED = "mandate_ended", _("The mandate of the board has ended.")
     SECOND_PERSON = (

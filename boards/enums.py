@@ -108,6 +108,52 @@ class SuccessionKind(models.TextChoices):
     DISSOLVE = "dissolve", _("dissolution")
 
 
+class Comparison(models.TextChoices):
+    """What a successor is compared with: the year before it came to be is not its own."""
+
+    RESTATED = "restated", _("with the restated sum of its predecessors")
+    NONE = "none", _("not comparable")
+
+
+class SigningFault(models.TextChoices):
+    """What speaks against a digital signature; each member is the sentence that the user reads."""
+
+    UNREADABLE = "unreadable", _("This is not a PDF file that can be read.")
+    ANOTHER_FILE = (
+        "another_file",
+        _("This is not the file that was opened for signature: its text differs."),
+    )
+    NO_SIGNATURE = "no_signature", _("The file carries no digital signature.")
+    NOTHING_NEW = "nothing_new", _("The file carries no signature that is not known already.")
+    ALTERED = "altered", _("The file was altered after it was signed.")
+    PARTLY_COVERED = "partly_covered", _("The signature does not cover the whole file.")
+    MODIFIED_BETWEEN = (
+        "modified_between",
+        _("Something other than signatures was added to the file."),
+    )
+    UNTRUSTED = (
+        "untrusted",
+        _("The certificate comes from an authority that this site does not trust."),
+    )
+    EXPIRED = "expired", _("The certificate was not valid on the day of the signature.")
+    REVOKED = "revoked", _("The certificate was revoked before the signature.")
+    UNFIT = "unfit", _("The certificate is not made for signing documents.")
+    WEAK = "weak", _("The signature uses an algorithm that is no longer safe.")
+    FROM_THE_FUTURE = "from_the_future", _("The signature names a time that has not come.")
+    BEFORE_OPENING = (
+        "before_opening",
+        _("The signature names a time before the pledge was opened for signature."),
+    )
+    UNKNOWN_SIGNER = (
+        "unknown_signer",
+        _("The certificate belongs to nobody who may sign for this board."),
+    )
+    NO_AUTHORITY = (
+        "no_authority",
+        _("The signer had no authority to sign for this board on that day."),
+    )
+
+
 class Route(models.TextChoices):
     """By which way a change came."""
 

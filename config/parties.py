@@ -15,8 +15,8 @@ from django.db.models import Model
 from django.utils import timezone
 
 from blocs.domain.policy import POLICY, Person, Place, Term, Thing
-from blocs.enums import Act, MandateRole, MandateStatus, Stage
-from blocs.models import Cycle, Edition, Mandate
+from blocs.enums import Act, MandateRole, MandateStatus, Party, Stage
+from blocs.models import Cycle, Edition, HandOver, Mandate, Signature, Target
 from blocs.queries.reach import STANDING, cycles_of
 from boards.acting import actor
 from boards.enums import FilingOutcome, Role
@@ -40,6 +40,7 @@ T = TypeVar("T")
 
 OF_CELL = (Figure, Explanation, Evidence, Remark, ReturnedCell)
 OF_REPORT = (*OF_CELL, Filing, Exemption)
+OF_BOARD = (Target, Signature)
 REVIEWS = (Act.RETURN_REPORT, Act.VERIFY_REPORT)
 TO_CYCLE = ("cycle", "scheme.cycle", "pledge.cycle", "edition.cycle", "decision.cycle")
 """The ways from a row of the upper apps to its cycle."""
@@ -101,7 +102,12 @@ def thing_of(obj: Model | None, act: Act, officer: Officer) -> Thing:
     report = _report(obj)
     if report is None:
         cycle = _cycle(obj)
-        return Thing(places=places_of([cycle] if cycle else []), actors=_actors(obj, act))
+        return Thing(
+            board=obj.board_id if isinstance(obj, OF_BOARD) else None,
+            places=places_of([cycle] if cycle else []),
+            actors=_actors(obj, act),
+            members=_members(obj, cycle, act),
+        )
     key = (report.board_id, report.year)
     kept = report.pk is not None  # Whoever opens a report asks before there is one.
     opened = _opened_until(report, obj, officer) if kept and POLICY[act].opened else None
@@ -111,6 +117,15 @@ def thing_of(obj: Model | None, act: Act, officer: Officer) -> Thing:
         actors=_actors(report if act in REVIEWS else obj, act),
         opened_until=opened,
     )
+
+
+def _members(obj: Model | None, cycle: Cycle | None, act: Act) -> frozenset[int]:
+    """The boards that take part in something, where the policy asks for them."""
+    if Party.MEMBER not in POLICY[act].parties:
+        return frozenset()
+    if isinstance(obj, HandOver):
+        return frozenset({obj.giver_id, obj.taker_id})
+    return frozenset(cycle.memberships().values_list("board", flat=True) if cycle else ())
 
 
 def _report(obj: Model | None) -> Report | None:
@@ -144,6 +159,8 @@ def _actors(obj: Model | None, act: Act) -> frozenset[int]:
             pks = waiting.values_list("submitted_by", flat=True)
         case Figure() if act == Act.SETTLE_DOUBT:
             pks = [obj.doubt_raised_by_id]
+        case Signature() if act == Act.CONFIRM_SIGNATURE:
+            pks = [obj.recorded_by_id]
         case Edition() if act == Act.PUBLISH_EDITION:
             pks = [obj.prepared_by_id]
     return frozenset(pk for pk in pks if pk is not None)

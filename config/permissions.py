@@ -28,7 +28,6 @@ def _kept(view: Act, keep: Act) -> Asked:
 
 _REGISTER = _kept(Act.READ_REGISTERS, Act.KEEP_REGISTERS)
 _CATALOGUE = _kept(Act.READ_CATALOGUE, Act.KEEP_REGISTERS)
-_PLEDGE = _kept(Act.READ_REGISTERS, Act.EDIT_PLEDGE)
 _SCHEME = _kept(Act.READ_REGISTERS, Act.EDIT_SCHEME)
 _DECISION = _kept(Act.READ_REGISTERS, Act.DECIDE)
 _RESULT = Asked(Act.READ_RESULTS)
@@ -42,7 +41,11 @@ MODELS: Mapping[str, Asked] = MappingProxyType(
         "boards.board": _REGISTER,
         "boards.boardname": _REGISTER,
         "boards.boardalias": _REGISTER,
-        "boards.succession": _REGISTER,
+        "boards.succession": Asked(
+            Act.READ_REGISTERS, Act.RECORD_SUCCESSION, Act.RECORD_SUCCESSION, Act.RECORD_SUCCESSION
+        ),
+        "boards.signatory": _REGISTER,
+        "boards.certificate": _REGISTER,
         "boards.document": _CATALOGUE,
         "boards.indicator": _CATALOGUE,
         "boards.exchangerate": _CATALOGUE,
@@ -71,9 +74,14 @@ MODELS: Mapping[str, Asked] = MappingProxyType(
         "blocs.hindrance": _kept(Act.READ_REGISTERS, Act.EDIT_MANDATES),
         "blocs.scheme": _SCHEME,
         "blocs.criterion": _SCHEME,
-        "blocs.target": _kept(Act.READ_REGISTERS, Act.EDIT_TARGETS),
-        "blocs.pledge": _PLEDGE,
-        "blocs.signature": _kept(Act.READ_REGISTERS, Act.SIGN_PLEDGE),
+        "blocs.target": _REGISTER,
+        "blocs.calendarrule": _REGISTER,
+        "blocs.milestone": _REGISTER,
+        "blocs.dayoff": _REGISTER,
+        "blocs.letter": Asked(Act.KEEP_LETTERS),
+        "blocs.handover": Asked(Act.READ_REGISTERS),
+        "blocs.pledge": _REGISTER,
+        "blocs.signature": _REGISTER,
         "blocs.score": _RESULT,
         "blocs.edition": _RESULT,
         "blocs.standing": _RESULT,
@@ -101,6 +109,19 @@ ACTS: Mapping[str, Act] = MappingProxyType(
         "boards.undo_intake": Act.UNDO_IMPORT,
         "boards.export_figure": Act.EXPORT,
         "boards.view_rights": Act.READ_RIGHTS,
+        "boards.record_succession": Act.RECORD_SUCCESSION,
+        "blocs.read_cycle": Act.READ_CYCLE,
+        "blocs.move_stage": Act.MOVE_STAGE,
+        "blocs.keep_calendar": Act.KEEP_CALENDAR,
+        "blocs.keep_letters": Act.KEEP_LETTERS,
+        "blocs.edit_targets": Act.EDIT_TARGETS,
+        "blocs.edit_pledge": Act.EDIT_PLEDGE,
+        "blocs.end_pledge": Act.END_PLEDGE,
+        "blocs.sign_pledge": Act.SIGN_PLEDGE,
+        "blocs.confirm_signature": Act.CONFIRM_SIGNATURE,
+        "blocs.hand_over": Act.HAND_OVER,
+        "blocs.sign_hand_over": Act.SIGN_HAND_OVER,
+        "blocs.read_hand_over": Act.READ_HAND_OVER,
         "blocs.score_cycle": Act.SCORE,
         "blocs.prepare_edition": Act.PREPARE_EDITION,
         "blocs.approve_edition": Act.PUBLISH_EDITION,

@@ -16,6 +16,9 @@ NEEDED = {
     "boards.check": {"kind": "required"},
     "boards.exemption": {"expires_at": FAR},
     "boards.figure": {"availability": "missing"},
+    "blocs.target": {"amount": 1},
+    "blocs.signature": {"kind": "paper"},
+    "blocs.calendarrule": {"month": 3, "day": 31},
 }
 """What check constraints ask for, where a value of the right kind is not enough."""
 

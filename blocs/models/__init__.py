@@ -1,19 +1,27 @@
 """The facts of the blocs app: fields, constraints and QuerySets."""
 
 from blocs.models.blocs import Bloc, Cycle, Mandate, Membership
+from blocs.models.calendar import CalendarRule, DayOff, Milestone
 from blocs.models.editions import Edition, Standing
+from blocs.models.hand_overs import HandOver
+from blocs.models.letters import Letter
 from blocs.models.pledges import Pledge, Signature, Target
 from blocs.models.rotation import Hindrance
 from blocs.models.schemes import Criterion, Scheme, Score
 
 __all__ = [
     "Bloc",
+    "CalendarRule",
     "Criterion",
     "Cycle",
+    "DayOff",
     "Edition",
+    "HandOver",
     "Hindrance",
+    "Letter",
     "Mandate",
     "Membership",
+    "Milestone",
     "Pledge",
     "Scheme",
     "Score",

@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from blocs.enums import DeclinedTurn, MandateRole, MandateStatus, RotationRule, Stage
 from boards.domain.names import fold, sort_key
-from boards.models import Board, Document
+from boards.models import Board, Document, Indicator
 from boards.models.constraints import NoOverlap
 from boards.models.fields import DerivedTextField
-from boards.models.recorded import Recorded, RecordedQuerySet
+from boards.models.recorded import Recorded, RecordedQuerySet, record_links
 
 YEARS = (2000, 2100)
 
@@ -45,6 +45,29 @@ class Bloc(Recorded):
         max_length=8,
         choices=DeclinedTurn.choices,
         default=DeclinedTurn.DEFERRED,
+    )
+    pledge_text = models.TextField(
+        _("text of the pledge"),
+        blank=True,
+        help_text=_("The template from which the pledge of each year is drafted."),
+    )
+    pledge_text_en = models.TextField(_("text of the pledge in English"), blank=True)
+    reminded_before = models.CharField(
+        _("reminders, days before"),
+        max_length=40,
+        default="14, 3",
+        help_text=_("Days before a milestone on which those who owe it are reminded."),
+    )
+    reminded_after = models.CharField(
+        _("reminders, days after"),
+        max_length=40,
+        default="1, 8",
+        help_text=_("Days after a missed milestone on which those who owe it are reminded."),
+    )
+    letters_wait = models.BooleanField(
+        _("letters wait to be read"),
+        default=True,
+        help_text=_("An officer reads each letter in the outbox before it is sent."),
     )
     search_text = DerivedTextField(source="name", derive=fold)
     sort_key = DerivedTextField(source="name", derive=sort_key, db_index=True)
@@ -157,6 +180,13 @@ class Cycle(Recorded):
     )
     conference_on = models.DateField(_("conference on"), null=True, blank=True)
     conference_place = models.CharField(_("conference place"), max_length=120, blank=True)
+    pledged_indicators = models.ManyToManyField(
+        Indicator,
+        verbose_name=_("indicators of the pledge"),
+        related_name="+",
+        blank=True,
+        help_text=_("For each of these every member sets a target, or says why there is none."),
+    )
     note = models.TextField(_("note"), blank=True)
 
     objects = CycleQuerySet.as_manager()  # type: ignore[misc]
@@ -250,3 +280,6 @@ class Mandate(Recorded):
         """Whether this mandate gave its board the role on ``day``."""
         begun = self.status != MandateStatus.PROPOSED and self.starts_on <= day
         return begun and (self.ends_on is None or day < self.ends_on)
+
+
+record_links(Cycle.pledged_indicators.through)

@@ -10,11 +10,13 @@ from boards.models.indicators import ExchangeRate, Indicator
 from boards.models.intakes import HeadingMemory, Intake, IntakePart, IntakeRow
 from boards.models.officers import Officer
 from boards.models.reports import Figure, Report
+from boards.models.signatories import Certificate, Signatory
 
 __all__ = [
     "Board",
     "BoardAlias",
     "BoardName",
+    "Certificate",
     "Change",
     "Check",
     "Document",
@@ -35,5 +37,6 @@ __all__ = [
     "Report",
     "ReturnedCell",
     "Seal",
+    "Signatory",
     "Succession",
 ]

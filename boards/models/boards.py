@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from boards.domain.names import fold, sort_key
-from boards.enums import SuccessionKind
+from boards.enums import Comparison, SuccessionKind
 from boards.models.constraints import NoOverlap
 from boards.models.documents import Document
 from boards.models.fields import DerivedTextField
@@ -188,6 +188,22 @@ class Succession(Recorded):
     )
     document = models.ForeignKey(
         Document, verbose_name=_("basis document"), on_delete=models.PROTECT, related_name="+"
+    )
+    heir = models.ForeignKey(
+        Board,
+        verbose_name=_("heir of the open work"),
+        on_delete=models.PROTECT,
+        related_name="inheritances",
+        null=True,
+        blank=True,
+        help_text=_("Whose officers finish what the predecessors left open, by decision."),
+    )
+    comparison = models.CharField(
+        _("years before it"),
+        max_length=8,
+        choices=Comparison.choices,
+        default=Comparison.NONE,
+        help_text=_("With what the successors are compared in the years before the event."),
     )
     note = models.TextField(_("note"), blank=True)
 

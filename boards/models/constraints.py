@@ -178,6 +178,9 @@ KEEP = {
 }
 
 
+DIFFERS = {"postgresql": "IS DISTINCT FROM", "sqlite": "IS NOT"}
+
+
 class NeverAltered(Triggered):
     """The columns ``fields`` keep what was inserted; those of ``once`` take a value once.
 
@@ -246,3 +249,61 @@ class NeverAltered(Triggered):
             )
             for name, columns, when in triggers
         ]
+
+
+class FrozenSince(Triggered):
+    """The columns ``fields`` stand from the moment that ``since`` is filled, and so does it.
+
+    For texts that somebody signed: not even a slip of our own code can alter them afterwards. A
+    trigger keeps it on both databases; no form writes such rows once they stand.
+    """
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        fields: Sequence[str],
+        since: str,
+        violation_error_message: Any = None,
+    ) -> None:
+        self.fields = tuple(fields)
+        self.since = since
+        super().__init__(name=name, violation_error_message=violation_error_message)
+
+    def deconstruct(self) -> tuple[str, tuple[Any, ...], dict[str, Any]]:
+        """Describe the constraint to migrations."""
+        path, args, options = super().deconstruct()
+        return path, tuple(args), {**options, "fields": self.fields, "since": self.since}
+
+    def create_sql(  # type: ignore[override]
+        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
+    ) -> Statement:
+        """Add the trigger to a PostgreSQL table that exists; SQLite makes such tables anew."""
+        *first, last = self._statements(model, schema_editor)
+        for statement in first:
+            schema_editor.execute(statement)
+        return last
+
+    def remove_sql(  # type: ignore[override]
+        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
+    ) -> Statement:
+        """Take the trigger from a PostgreSQL table; SQLite makes such tables anew."""
+        name = schema_editor.quote_name(self.name)
+        table = Table(model._meta.db_table, schema_editor.quote_name)
+        return Statement(f"DROP TRIGGER IF EXISTS {name} ON %(table)s", table=table)
+
+    def validate(self, *args: Any, **kwargs: Any) -> None:
+        """Nothing to ask of a new row."""
+
+    def _statements(
+        self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
+    ) -> list[Statement]:
+        quote = schema_editor.quote_name
+        vendor = schema_editor.connection.vendor
+        table = Table(model._meta.db_table, quote)
+        columns = [quote(_column(model, field)) for field in (*self.fields, self.since)]
+        altered = " OR ".join(f"OLD.{column} {DIFFERS[vendor]} NEW.{column}" for column in columns)
+        when = f"WHEN (OLD.{quote(_column(model, self.since))} IS NOT NULL AND ({altered})) "
+        before = [Statement(REFUSE, table=table)] if vendor == "postgresql" else []
+        trigger = KEEP[vendor].format(name=self.name, columns=", ".join(columns), when=when)
+        return [*before, Statement(trigger, table=table)]

@@ -35,6 +35,16 @@ class Officer(Recorded, AbstractUser):
         blank=True,
     )
 
+    feed_digest = models.CharField(
+        _("calendar address"),
+        max_length=64,
+        unique=True,
+        null=True,
+        blank=True,
+        editable=False,
+        help_text=_("A digest of the secret in the address of the officer's calendar."),
+    )
+
     objects: ClassVar[OfficerManager] = OfficerManager()  # type: ignore[assignment]
 
     REQUIRED_FIELDS: ClassVar[list[str]] = ["role"]

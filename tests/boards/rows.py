@@ -1,6 +1,6 @@
 """One row of every model, each with relations of its own; ``number`` keeps rows apart."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 from django.utils import timezone
@@ -8,12 +8,17 @@ from django.utils import timezone
 from awards.models import Award, AwardRule, Conferral, Decision, Nomination
 from blocs.models import (
     Bloc,
+    CalendarRule,
     Criterion,
     Cycle,
+    DayOff,
     Edition,
+    HandOver,
     Hindrance,
+    Letter,
     Mandate,
     Membership,
+    Milestone,
     Pledge,
     Scheme,
     Score,
@@ -23,6 +28,7 @@ from blocs.models import (
 )
 from boards.models import (
     Board,
+    Certificate,
     Check,
     Document,
     ExchangeRate,
@@ -32,6 +38,7 @@ from boards.models import (
     Officer,
     Province,
     Report,
+    Signatory,
     Succession,
 )
 
@@ -186,6 +193,66 @@ def hindrance(number):
     )
 
 
+def calendar_rule(number):
+    return CalendarRule.objects.create(bloc=bloc(number), kind="pledge", month=3, day=31)
+
+
+def milestone(number):
+    return Milestone.objects.create(cycle=cycle(number), kind="pledge", due_on=date(2022, 3, 31))
+
+
+def day_off(number):
+    return DayOff.objects.create(day=date(2022, 1, 1 + number % 28), name="Nghỉ lễ")
+
+
+def letter(number):
+    return Letter.objects.create(
+        key=f"thu-{number}",
+        cycle=cycle(number),
+        kind="reminder",
+        officer=officer(number),
+        address="can-bo@example.vn",
+        subject=f"Nhắc việc {number}",
+        body="Còn thiếu.",
+        written_at=timezone.now(),
+    )
+
+
+def hand_over(number):
+    return HandOver.objects.create(
+        cycle=cycle(number),
+        giver=board(number),
+        taker=board(6000 + number),
+        made_at=timezone.now(),
+        made_by=officer(7000 + number),
+        archive="hand-overs/a.zip",
+        sha256=f"{number:064d}",
+        index=[],
+    )
+
+
+def signatory(number):
+    return Signatory.objects.create(
+        board=board(number),
+        name=f"Nguyễn Văn {number}",
+        post="Trưởng ban",
+        starts_on=date(2020, 1, 1),
+        document=document(number),
+    )
+
+
+def certificate(number):
+    return Certificate.objects.create(
+        signatory=signatory(number),
+        sha256=f"{number:064d}",
+        subject=f"CN=Nguyễn Văn {number}",
+        issuer="CN=Cơ quan chứng thực thử nghiệm",
+        serial=str(number),
+        valid_from=datetime(2020, 1, 1, tzinfo=UTC),
+        valid_until=datetime(2030, 1, 1, tzinfo=UTC),
+    )
+
+
 def pledge(number):
     return Pledge.objects.create(cycle=cycle(number), document=document(number))
 
@@ -329,6 +396,13 @@ MAKERS = {
     Cycle: cycle,
     Mandate: mandate,
     Hindrance: hindrance,
+    CalendarRule: calendar_rule,
+    Milestone: milestone,
+    DayOff: day_off,
+    Letter: letter,
+    HandOver: hand_over,
+    Signatory: signatory,
+    Certificate: certificate,
     Pledge: pledge,
     Signature: signature,
     Target: target,

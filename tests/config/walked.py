@@ -22,7 +22,7 @@ from django.utils import timezone
 
 from blocs.domain.policy import Person, Place, Term, Thing, ever, judge
 from blocs.enums import Act, MandateRole, MandateStatus, Stage
-from blocs.models import Bloc, Cycle, Edition, Mandate, Membership
+from blocs.models import Bloc, Cycle, Edition, Mandate, Membership, Signature, Target
 from boards.enums import Role
 from boards.imports.steps import advance, receive
 from boards.models import (
@@ -160,9 +160,15 @@ OF_REPORT: dict[type[Model], Callable[[Report], Model]] = {
 NARROWED = (Report, Figure)
 """Tables whose rows out of reach are not there; those of other tables are refused."""
 
+OF_BOARD = (Target, Signature)
+"""Tables whose rows belong to a board in a cycle."""
+
 TO_CYCLE: dict[str, Callable[[Any], Cycle]] = {
     "cycle": lambda row: row,
     "mandate": lambda row: row.cycle,
+    "milestone": lambda row: row.cycle,
+    "letter": lambda row: row.cycle,
+    "handover": lambda row: row.cycle,
     "pledge": lambda row: row.cycle,
     "signature": lambda row: row.pledge.cycle,
     "target": lambda row: row.cycle,
@@ -232,7 +238,8 @@ def _rows(model: type[Model], number: int, world: World) -> Iterator[tuple[Model
     row = MAKERS[model](number)
     to_cycle = TO_CYCLE.get(model._meta.model_name)
     cycle = to_cycle(row) if to_cycle else None
-    yield row, Thing(places=(Place(cycle.pk, Stage(cycle.stage)),) if cycle else ())
+    board = row.board_id if model in OF_BOARD else None
+    yield row, Thing(board, (Place(cycle.pk, Stage(cycle.stage)),) if cycle else ())
 
 
 def _evidence(name: str, report: Report) -> str:

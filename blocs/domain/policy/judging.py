@@ -97,7 +97,9 @@ def _grounds(person: Person, rule: Rule, thing: Thing, on: date) -> Iterator[Gro
 def _concerns(person: Person, party: Party, thing: Thing) -> bool:
     match party:
         case Party.OWN_BOARD:
-            return thing.board == person.board
+            return thing.board in person.boards
+        case Party.MEMBER:
+            return not person.boards.isdisjoint(thing.members)
         case Party.UPLOADER:
             return thing.owner == person.officer
     return True
@@ -108,7 +110,7 @@ def _weighed(person: Person, rule: Rule, thing: Thing, ground: Ground) -> Verdic
     staged = _by_stage(rule, thing, ground.term)
     opened = thing.opened_until if rule.opened and staged else None
     refusals = [] if opened else [*staged]
-    if rule.others_only and person.board is not None and person.board == thing.board:
+    if rule.others_only and thing.board in person.boards:
         refusals.append(Refusal.OF_OWN_BOARD)
     if rule.second_person and person.officer in thing.actors:
         refusals.append(Refusal.SECOND_PERSON)
@@ -129,12 +131,18 @@ def _strange(person: Person, rule: Rule, thing: Thing, on: date) -> tuple[Refusa
         return (Refusal.NOT_THIS_ROLE,)
     if person.board is None:
         return (Refusal.NO_BOARD,)
-    if rule.others_only and person.board == thing.board:
+    if rule.others_only and thing.board in person.boards:
         return (Refusal.OF_OWN_BOARD,)
     if Party.UPLOADER in rule.parties:
         return (Refusal.ONLY_UPLOADER,)
-    foreign = Refusal.OF_ANOTHER_BOARD if Party.OWN_BOARD in rule.parties else Refusal.ONLY_LEADERS
-    return (*_lapsed(person, rule, thing, on), foreign)
+    return (*_lapsed(person, rule, thing, on), _foreign(rule))
+
+
+def _foreign(rule: Rule) -> Refusal:
+    """What an officer of a board lacks who has no ground."""
+    if Party.OWN_BOARD in rule.parties:
+        return Refusal.OF_ANOTHER_BOARD
+    return Refusal.ONLY_MEMBERS if Party.MEMBER in rule.parties else Refusal.ONLY_LEADERS
 
 
 def _lapsed(person: Person, rule: Rule, thing: Thing, on: date) -> tuple[Refusal, ...]:

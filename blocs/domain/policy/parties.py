@@ -41,6 +41,13 @@ class Person:
     role: Role
     board: int | None = None
     terms: tuple[Term, ...] = ()
+    inherited: frozenset[int] = frozenset()
+    """Boards whose open work the own board inherited by decision."""
+
+    @property
+    def boards(self) -> frozenset[int]:
+        """The own board, and those that it inherited."""
+        return self.inherited if self.board is None else self.inherited | {self.board}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +62,10 @@ class Place:
 class Thing:
     """What somebody wants to act on, as far as rights go.
 
-    ``board`` is whose it is. A report belongs to every cycle of its year that its board is a member
-    of. ``owner`` uploaded it; ``actors`` took the first step of what needs two persons. Until
-    ``opened_until`` an exemption stands above the stage.
+    ``board`` is whose it is; ``members`` are the boards that take part in it. A report belongs to
+    every cycle of its year that its board is a member of. ``owner`` uploaded it; ``actors`` took
+    the first step of what needs two persons. Until ``opened_until`` an exemption stands above the
+    stage.
     """
 
     board: int | None = None
@@ -65,3 +73,4 @@ class Thing:
     owner: int | None = None
     actors: frozenset[int] = frozenset()
     opened_until: datetime | None = None
+    members: frozenset[int] = frozenset()
