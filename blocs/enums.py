@@ -104,6 +104,19 @@ class LetterState(models.TextChoices):
     DROPPED = "dropped", pgettext_lazy("letter", "not sent: no longer needed")
 
 
+class LetterFault(models.TextChoices):
+    """Why a letter is not known to have arrived."""
+
+    UNCLEAR = (
+        "unclear",
+        pgettext_lazy("letter", "the site stopped while it was sent: it may have arrived"),
+    )
+    NO_SERVER = "no_server", pgettext_lazy("letter", "the mail server did not answer")
+    REFUSED = "refused", pgettext_lazy("letter", "the mail server refused it")
+    NO_LONGER_OWED = "not_owed", pgettext_lazy("letter", "its recipient no longer owes anything")
+    RECIPIENT_LEFT = "left", pgettext_lazy("letter", "its recipient is no longer active")
+
+
 class PledgeState(models.TextChoices):
     """How far a version of a pledge has come."""
 
@@ -196,6 +209,10 @@ class Act(models.TextChoices):
     CONFIRM_SIGNATURE = (
         "confirm_signature",
         pgettext_lazy("act", "confirm the scan of a signed pledge"),
+    )
+    RECORD_PLEDGE = (
+        "record_pledge",
+        pgettext_lazy("act", "record pledges, signatures and targets by hand"),
     )
     EDIT_TARGETS = "edit_targets", pgettext_lazy("act", "edit targets")
     SELF_SCORE = "self_score", pgettext_lazy("act", "score the own board")

@@ -28,6 +28,7 @@ def _kept(view: Act, keep: Act) -> Asked:
 
 _REGISTER = _kept(Act.READ_REGISTERS, Act.KEEP_REGISTERS)
 _CATALOGUE = _kept(Act.READ_CATALOGUE, Act.KEEP_REGISTERS)
+_PLEDGE = _kept(Act.READ_REGISTERS, Act.RECORD_PLEDGE)
 _SCHEME = _kept(Act.READ_REGISTERS, Act.EDIT_SCHEME)
 _DECISION = _kept(Act.READ_REGISTERS, Act.DECIDE)
 _RESULT = Asked(Act.READ_RESULTS)
@@ -74,14 +75,14 @@ MODELS: Mapping[str, Asked] = MappingProxyType(
         "blocs.hindrance": _kept(Act.READ_REGISTERS, Act.EDIT_MANDATES),
         "blocs.scheme": _SCHEME,
         "blocs.criterion": _SCHEME,
-        "blocs.target": _REGISTER,
+        "blocs.target": _PLEDGE,
         "blocs.calendarrule": _REGISTER,
         "blocs.milestone": _REGISTER,
         "blocs.dayoff": _REGISTER,
         "blocs.letter": Asked(Act.KEEP_LETTERS),
         "blocs.handover": Asked(Act.READ_REGISTERS),
-        "blocs.pledge": _REGISTER,
-        "blocs.signature": _REGISTER,
+        "blocs.pledge": _PLEDGE,
+        "blocs.signature": _PLEDGE,
         "blocs.score": _RESULT,
         "blocs.edition": _RESULT,
         "blocs.standing": _RESULT,

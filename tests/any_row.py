@@ -1,6 +1,6 @@
 """A row of any model of the site, made from its fields: a new model needs no new test."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from itertools import count
 
@@ -65,7 +65,7 @@ def value_of(field):
     if isinstance(field, models.DateTimeField):
         return datetime(2022, 1, 1, 0, 0, number % 60, number, tzinfo=UTC)
     if isinstance(field, models.DateField):
-        return date(2022, 1, 1 + number % 28)
+        return date(2022, 1, 1) + timedelta(number)
     if isinstance(field, models.IntegerField):
         return number
     if isinstance(field, models.BooleanField):

@@ -17,7 +17,7 @@ class SignatureInline(StagedTabular[Signature, Pledge]):
     """Who signed, and when."""
 
     model = Signature
-    act = Act.SIGN_PLEDGE
+    act = Act.RECORD_PLEDGE
     parent_path = "cycle"
     autocomplete_fields = ["board", "source"]
 
@@ -26,7 +26,7 @@ class SignatureInline(StagedTabular[Signature, Pledge]):
 class PledgeAdmin(StagedAdmin[Pledge]):
     """Pledges, the latest year first, with the number of signatures."""
 
-    act = Act.EDIT_PLEDGE
+    act = Act.RECORD_PLEDGE
     list_display = ["cycle", "version", "signed_on", "signature_count", "document"]
     list_filter = ["cycle__bloc", "cycle__year"]
     list_select_related = ["cycle__bloc", "document"]
@@ -50,7 +50,7 @@ class PledgeAdmin(StagedAdmin[Pledge]):
 class SignatureAdmin(StagedAdmin[Signature]):
     """Signatures, the latest first."""
 
-    act = Act.SIGN_PLEDGE
+    act = Act.RECORD_PLEDGE
     path = "pledge.cycle"
     list_display = ["board", "pledge", "kind", "signed_on", "signed_by"]
     list_filter = ["kind", "pledge__cycle__bloc", "pledge__cycle__year"]
@@ -65,7 +65,7 @@ class SignatureAdmin(StagedAdmin[Signature]):
 class TargetAdmin(StagedAdmin[Target]):
     """Targets, the latest year first."""
 
-    act = Act.EDIT_TARGETS
+    act = Act.RECORD_PLEDGE
     list_display = ["board", "cycle", "indicator", "promised", "unit", "as_printed"]
     list_filter = ["cycle__year", "cycle__bloc", "indicator"]
     list_select_related = ["board", "cycle__bloc", "indicator"]

@@ -1,6 +1,6 @@
 """One row of every model, each with relations of its own; ``number`` keeps rows apart."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 from django.utils import timezone
@@ -202,7 +202,7 @@ def milestone(number):
 
 
 def day_off(number):
-    return DayOff.objects.create(day=date(2022, 1, 1 + number % 28), name="Nghỉ lễ")
+    return DayOff.objects.create(day=date(2022, 1, 1) + timedelta(number), name="Nghỉ lễ")
 
 
 def letter(number):

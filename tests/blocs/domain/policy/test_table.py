@@ -12,6 +12,8 @@ READS = {
     Act.READ_RESULTS,
     Act.READ_CATALOGUE,
     Act.READ_REGISTERS,
+    Act.READ_CYCLE,
+    Act.READ_HAND_OVER,
 }
 
 
@@ -36,8 +38,8 @@ def test_reading_depends_on_no_stage():
     assert {POLICY[act].stages for act in READS} == {frozenset(Stage)}
 
 
-def test_the_secretariat_may_all_but_keep_officers():
-    assert set(Act) - of(Party.SECRETARIAT) == {Act.KEEP_OFFICERS}
+def test_the_secretariat_may_all_but_keep_officers_and_sign_for_boards():
+    assert set(Act) - of(Party.SECRETARIAT) == {Act.KEEP_OFFICERS, Act.SIGN_HAND_OVER}
 
 
 def test_leaders_write_no_figure_and_keep_no_register():
@@ -52,8 +54,19 @@ def test_leaders_write_no_figure_and_keep_no_register():
         Act.SETTLE_DOUBT,
         Act.PEER_SCORE,
         Act.BALLOT,
+        Act.EDIT_PLEDGE,
+        Act.END_PLEDGE,
+        Act.CONFIRM_SIGNATURE,
+        Act.KEEP_CALENDAR,
+        Act.KEEP_LETTERS,
+        Act.HAND_OVER,
     }
-    assert of(Party.CHAIR) - of(Party.DEPUTY) == {Act.GRANT_EXEMPTION}
+    assert of(Party.CHAIR) - of(Party.DEPUTY) == {
+        Act.GRANT_EXEMPTION,
+        Act.END_PLEDGE,
+        Act.KEEP_LETTERS,
+        Act.HAND_OVER,
+    }
     assert of(Party.DEPUTY) - of(Party.CHAIR) == set()
 
 
@@ -62,6 +75,7 @@ def test_acts_of_two_persons_are_reviews_doubts_and_publishing():
         Act.RETURN_REPORT,
         Act.VERIFY_REPORT,
         Act.SETTLE_DOUBT,
+        Act.CONFIRM_SIGNATURE,
         Act.PUBLISH_EDITION,
     }
 
@@ -72,6 +86,7 @@ def test_no_board_judges_itself():
         Act.VERIFY_REPORT,
         Act.GRANT_EXEMPTION,
         Act.SETTLE_DOUBT,
+        Act.CONFIRM_SIGNATURE,
         Act.PEER_SCORE,
     }
 
