@@ -45,6 +45,9 @@ class Refusal(models.TextChoices):
     NO_CHAIR_TO_REPLACE = "no_chair_to_replace", _("No chair is in office before that day.")
     NO_DEPUTY_TO_ACT = "no_deputy_to_act", _("No deputy is in office on that day who could act.")
     ACTING_NEEDS_REASON = "acting_needs_reason", _("Say why the chair ceases to lead.")
+    LETTER_NOT_WAITING = "letter_not_waiting", _("Only a letter that waits can be released.")
+    LETTER_IS_DONE = "letter_is_done", _("The letter was sent or dropped already.")
+    LETTER_NOT_FAILED = "letter_not_failed", _("Only a letter that did not arrive is sent again.")
     EDITION_UNCHANGED = (
         "edition_unchanged",
         _("Nothing has changed since the last edition: there is nothing to publish."),

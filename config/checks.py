@@ -10,7 +10,9 @@ from typing import Any
 
 from django.apps import AppConfig
 from django.conf import settings
-from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
+
+from config.environment import TO_FILES
 
 
 @register(Tags.security, deploy=True)
@@ -49,3 +51,25 @@ def safe_to_deploy(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> li
         ),
     ]
     return [Error(sentence, hint=hint, id=code) for wrong, sentence, hint, code in refused if wrong]
+
+
+@register(deploy=True)
+def letters_arrive(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Without an address of the site, or a mail server, letters help nobody: both are warned of."""
+    wanting = [
+        (
+            not settings.SITE_URL,
+            "SITE_URL is not set: letters and calendars cannot name the page to open.",
+            "Set SITE_URL to the address of the site, such as https://thi-dua.example.",
+            "site.W001",
+        ),
+        (
+            settings.EMAIL_BACKEND == TO_FILES,
+            "EMAIL_URL names no mail server: letters are written to files, and nobody gets them.",
+            "Set EMAIL_URL to smtp+tls://user:password@host:587 and DEFAULT_FROM_EMAIL.",
+            "site.W002",
+        ),
+    ]
+    return [
+        Warning(sentence, hint=hint, id=code) for wrong, sentence, hint, code in wanting if wrong
+    ]

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote, urlsplit
 
 import dj_database_url
 from django.core.exceptions import ImproperlyConfigured
@@ -12,6 +15,27 @@ from django.core.exceptions import ImproperlyConfigured
 TRUE = frozenset({"1", "true", "yes", "on"})
 FALSE = frozenset({"0", "false", "no", "off", ""})
 ENGINES = frozenset({"django.db.backends.sqlite3", "django.db.backends.postgresql"})
+
+
+ORIGIN = re.compile(r"https?://[\w.-]+(:\d+)?|https?://\[[\da-f:]+\](:\d+)?", re.IGNORECASE)
+MAIL = {"smtp": (25, False, False), "smtp+tls": (587, True, False), "smtps": (465, False, True)}
+"""Schemes of a mail server: the usual port, whether encryption is asked for, or there at once."""
+SMTP = "django.core.mail.backends.smtp.EmailBackend"
+TO_FILES = "django.core.mail.backends.filebased.EmailBackend"
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """How mail leaves the site: by a server, or as files in a folder."""
+
+    backend: str
+    folder: str = ""
+    host: str = ""
+    port: int = 0
+    user: str = ""
+    password: str = ""
+    use_tls: bool = False
+    use_ssl: bool = False
 
 
 class Environment:
@@ -65,3 +89,38 @@ class Environment:
         if config.get("ENGINE") not in ENGINES or not config.get("NAME"):
             raise ImproperlyConfigured(f"{name} must be {wanted}.")
         return config
+
+    def origin(self, name: str) -> str:
+        """Where the site is reached, without a path: ``https://name``; empty where it is unsaid."""
+        raw = self.text(name, "").rstrip("/")
+        if raw and not ORIGIN.fullmatch(raw):
+            raise ImproperlyConfigured(
+                f"{name} must be an address without a path such as https://name, not {raw!r}."
+            )
+        return raw
+
+    def mail(self, name: str, folder: str) -> Mail:
+        """A mail server by its address; without one, mails are files in ``folder``."""
+        raw = self.text(name, "")
+        if not raw:
+            return Mail(TO_FILES, folder=folder)
+        wanted = "an address such as smtp+tls://user:password@host:587 or file:///path"
+        try:
+            parts = urlsplit(raw)
+            port = parts.port
+        except ValueError as error:
+            raise ImproperlyConfigured(f"{name} must be {wanted}: {error}.") from error
+        if parts.scheme == "file" and parts.path:
+            return Mail(TO_FILES, folder=unquote(parts.path))
+        if parts.scheme not in MAIL or not parts.hostname:
+            raise ImproperlyConfigured(f"{name} must be {wanted}.")
+        usual, use_tls, use_ssl = MAIL[parts.scheme]
+        return Mail(
+            SMTP,
+            host=parts.hostname,
+            port=port or usual,
+            user=unquote(parts.username or ""),
+            password=unquote(parts.password or ""),
+            use_tls=use_tls,
+            use_ssl=use_ssl,
+        )

@@ -125,6 +125,8 @@ def start() -> NoReturn:
     # Everybody knows the demonstration's passwords: only this machine may meet them unasked.
     os.environ.setdefault("DEMO", "1" if is_loopback(host) else "0")
     os.environ.setdefault("ALLOWED_HOSTS", ",".join(dict.fromkeys([*LOCAL_NAMES, host])))
+    if is_loopback(host):
+        os.environ.setdefault("SITE_URL", f"http://{address(host, port)}")
     if not env.text("SECRET_KEY", ""):
         os.environ["SECRET_KEY"] = kept_key(var_dir / "secret-key")
     django.setup()

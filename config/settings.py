@@ -131,6 +131,18 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 IMPORT_EXPORT_USE_TRANSACTIONS = True
 IMPORT_EXPORT_SKIP_ADMIN_LOG = False
 
+# Where readers reach the site: letters carry whole addresses. Unlike a request, a job has no host.
+SITE_URL = env.origin("SITE_URL")
+
+_mail = env.mail("EMAIL_URL", str(VAR_DIR / "mail"))
+EMAIL_BACKEND = _mail.backend
+EMAIL_FILE_PATH = _mail.folder
+EMAIL_HOST, EMAIL_PORT = _mail.host, _mail.port
+EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _mail.user, _mail.password
+EMAIL_USE_TLS, EMAIL_USE_SSL = _mail.use_tls, _mail.use_ssl
+EMAIL_TIMEOUT = 10  # seconds: a notice is sent while somebody waits for the page
+DEFAULT_FROM_EMAIL = env.text("DEFAULT_FROM_EMAIL", "") or "Khối Thi Đua <khong-tra-loi@localhost>"
+
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],

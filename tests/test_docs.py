@@ -32,8 +32,9 @@ from boards.enums import Dimension, Role, Route, Verb
 from boards.models import Board, Figure, Indicator
 from boards.models.history import SAID
 from boards.models.telling import is_recorded
-from config.checks import safe_to_deploy
+from config.checks import letters_arrive, safe_to_deploy
 from config.demo import DIRECTORY
+from config.environment import TO_FILES
 from config.permissions import ACTS, MODELS
 from tests.any_row import our_tables
 from tests.test_contracts import CONTRACTS
@@ -484,8 +485,9 @@ def test_every_deployment_check_is_documented(settings):
     settings.DEMO = settings.DEBUG = True
     settings.HTTPS, settings.SECRET_KEY = False, settings.INSECURE_KEY
     settings.ALLOWED_HOSTS = ["*"]
+    settings.SITE_URL, settings.EMAIL_BACKEND = "", TO_FILES
 
-    found = [error.id for error in safe_to_deploy(None)]
+    found = [error.id for error in (*safe_to_deploy(None), *letters_arrive(None))]
 
     table = rows("docs/security.md", "Check", "Refuses", "Because")
     assert [one(check) for check, _refuses, _because in table] == found

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-READERS = {"text", "choice", "switch", "number", "words", "database"}
+READERS = {"text", "choice", "switch", "number", "words", "database", "origin", "mail"}
 
 
 def variables_read(path):

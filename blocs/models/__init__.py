@@ -4,7 +4,7 @@ from blocs.models.blocs import Bloc, Cycle, Mandate, Membership
 from blocs.models.calendar import CalendarRule, DayOff, Milestone
 from blocs.models.editions import Edition, Standing
 from blocs.models.hand_overs import HandOver
-from blocs.models.letters import Letter
+from blocs.models.letters import Errand, Letter
 from blocs.models.pledges import Pledge, Signature, Target
 from blocs.models.rotation import Hindrance
 from blocs.models.schemes import Criterion, Scheme, Score
@@ -16,6 +16,7 @@ __all__ = [
     "Cycle",
     "DayOff",
     "Edition",
+    "Errand",
     "HandOver",
     "Hindrance",
     "Letter",

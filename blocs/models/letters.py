@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from blocs.enums import LetterKind, LetterState
+from blocs.enums import LetterFault, LetterKind, LetterState
 from blocs.models.blocs import Cycle
 from boards.models import Officer
 from boards.models.recorded import Recorded
@@ -43,7 +43,10 @@ class Letter(Recorded):
     )
     sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
     tries = models.PositiveSmallIntegerField(_("attempts"), default=0)
-    fault = models.CharField(_("fault"), max_length=300, blank=True)
+    fault = models.CharField(
+        _("fault"), max_length=10, choices=LetterFault.choices, blank=True, default=""
+    )
+    answer = models.CharField(_("answer of the mail server"), max_length=300, blank=True)
 
     class Meta:
         verbose_name = _("letter")
@@ -59,3 +62,25 @@ class Letter(Recorded):
 
     def __str__(self) -> str:
         return self.subject
+
+
+class Errand(models.Model):
+    """One run of ``remind``: a log of its own, so that the site can say whether it still runs.
+
+    Nothing depends on it: what is due is computed when it is read.
+    """
+
+    begun_at = models.DateTimeField(_("begun at"), db_index=True)
+    ended_at = models.DateTimeField(_("ended at"), null=True, blank=True)
+    written = models.PositiveIntegerField(_("written"), default=0)
+    sent = models.PositiveIntegerField(_("sent"), default=0)
+    failed = models.PositiveIntegerField(_("not delivered"), default=0)
+    dropped = models.PositiveIntegerField(_("dropped"), default=0)
+
+    class Meta:
+        verbose_name = _("run of the reminders")
+        verbose_name_plural = _("runs of the reminders")
+        ordering = ["-begun_at"]
+
+    def __str__(self) -> str:
+        return f"{self.begun_at:%d/%m/%Y %H:%M}"

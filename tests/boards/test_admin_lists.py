@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
 
+from blocs.models import Errand
 from boards.models import (
     Board,
     BoardAlias,
@@ -42,7 +43,7 @@ def _in_vietnamese():
 OWN_PAGE = {Change, Intake}  # read by test_admin_history.py and test_intakes.py
 INLINE_ONLY = {BoardAlias, BoardName}
 OF_A_REPORT = {Evidence, Exemption, Explanation, Filing, Remark, ReturnedCell}
-WORKING_PAPERS = {IntakePart, IntakeRow, Seal}  # shown by the pages of what they belong to
+WORKING_PAPERS = {Errand, IntakePart, IntakeRow, Seal}  # shown by the pages of what they belong to
 UNLISTED = INLINE_ONLY | OF_A_REPORT | WORKING_PAPERS
 
 

@@ -3,7 +3,8 @@
 import pytest
 from django.conf import settings as site
 
-from config.checks import safe_to_deploy
+from config.checks import letters_arrive, safe_to_deploy
+from config.environment import SMTP, TO_FILES
 
 SAFE = {
     "DEMO": False,
@@ -38,3 +39,20 @@ def test_what_is_unsafe_is_refused_with_a_hint(settings, change, codes):
 
     assert [error.id for error in found] == codes
     assert all(error.hint for error in found)
+
+
+@pytest.mark.parametrize(
+    ("url", "backend", "codes"),
+    [
+        pytest.param("https://thi-dua.example", SMTP, [], id="letters arrive"),
+        pytest.param("", SMTP, ["site.W001"], id="no address of the site"),
+        pytest.param("https://thi-dua.example", TO_FILES, ["site.W002"], id="no mail server"),
+    ],
+)
+def test_what_keeps_letters_from_helping_is_warned_of(settings, url, backend, codes):
+    settings.SITE_URL, settings.EMAIL_BACKEND = url, backend
+
+    found = letters_arrive(None)
+
+    assert [warning.id for warning in found] == codes
+    assert all(warning.hint for warning in found)

@@ -7,7 +7,7 @@ import sys
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
-from config.environment import Environment
+from config.environment import SMTP, TO_FILES, Environment, Mail
 
 
 @pytest.mark.parametrize(
@@ -90,6 +90,59 @@ def test_a_database_is_sqlite_or_postgresql(address, engine, name):
     )
 
     assert (config["ENGINE"], config["NAME"]) == (engine, name)
+
+
+@pytest.mark.parametrize(
+    ("address", "mail"),
+    [
+        pytest.param("", Mail(TO_FILES, folder="var/mail"), id="files"),
+        pytest.param(
+            "file:///srv/th%C6%B0", Mail(TO_FILES, folder="/srv/thư"), id="files elsewhere"
+        ),
+        pytest.param("smtp://mail.example", Mail(SMTP, host="mail.example", port=25), id="plain"),
+        pytest.param(
+            "smtp+tls://a%40b:p%2Fw@mail.example",
+            Mail(SMTP, "", "mail.example", 587, "a@b", "p/w", use_tls=True),
+            id="encryption is asked for",
+        ),
+        pytest.param(
+            "smtps://mail.example:4650",
+            Mail(SMTP, host="mail.example", port=4650, use_ssl=True),
+            id="encrypted at once",
+        ),
+    ],
+)
+def test_mail_leaves_by_a_server_or_as_files(address, mail):
+    assert Environment({"EMAIL_URL": address}).mail("EMAIL_URL", "var/mail") == mail
+
+
+@pytest.mark.parametrize(
+    "address", ["imap://mail.example", "smtp://", "file:", "smtp://mail:port", "smtp://[::1"]
+)
+def test_a_mail_server_of_another_kind_is_refused(address):
+    with pytest.raises(ImproperlyConfigured, match=r"^EMAIL_URL must be an address such as"):
+        Environment({"EMAIL_URL": address}).mail("EMAIL_URL", "var/mail")
+
+
+@pytest.mark.parametrize(
+    ("raw", "origin"),
+    [
+        ("", ""),
+        ("https://thi-dua.example/", "https://thi-dua.example"),
+        ("http://127.0.0.1:8000", "http://127.0.0.1:8000"),
+        ("http://[::1]:8000", "http://[::1]:8000"),
+    ],
+)
+def test_the_site_is_reached_at_an_address_without_a_path(raw, origin):
+    assert Environment({"SITE_URL": raw}).origin("SITE_URL") == origin
+
+
+@pytest.mark.parametrize(
+    "raw", ["thi-dua.example", "https://thi-dua.example/admin", "ftp://x", "https://x y"]
+)
+def test_an_address_with_a_path_is_refused(raw):
+    with pytest.raises(ImproperlyConfigured, match=r"^SITE_URL must be an address without a path"):
+        Environment({"SITE_URL": raw}).origin("SITE_URL")
 
 
 def test_the_start_stops_with_the_sentence():

@@ -31,7 +31,8 @@ def free_port(taken_port):
 @pytest.fixture
 def machine(monkeypatch, tmp_path, free_port):
     """An environment to start in; the programs that would be started are only recorded."""
-    for name in ("HOST", "DEMO", "SECRET_KEY", "ALLOWED_HOSTS", "DJANGO_SETTINGS_MODULE"):
+    names = ("HOST", "DEMO", "SECRET_KEY", "ALLOWED_HOSTS", "SITE_URL", "DJANGO_SETTINGS_MODULE")
+    for name in names:
         monkeypatch.setenv(name, "undone afterwards")
         monkeypatch.delenv(name)
     monkeypatch.setenv("PORT", str(free_port))
@@ -143,6 +144,15 @@ def test_starting_sets_what_the_environment_leaves_open(machine, tmp_path, monke
     assert os.environ["DEMO"] == "1"
     assert os.environ["ALLOWED_HOSTS"] == "127.0.0.1,localhost,[::1],127.0.0.2"
     assert os.environ["SECRET_KEY"] == Path(tmp_path, "var", "secret-key").read_text()
+    assert os.environ["SITE_URL"] == f"http://127.0.0.2:{os.environ['PORT']}"
+
+
+def test_a_server_that_others_reach_is_told_its_address(machine, monkeypatch):
+    monkeypatch.setenv("HOST", "0.0.0.0")  # noqa: S104
+
+    server.main()
+
+    assert "SITE_URL" not in os.environ
 
 
 @pytest.mark.parametrize(
