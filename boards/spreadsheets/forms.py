@@ -19,7 +19,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from boards.spreadsheets.official import COUNTRY, FACE, MOTTO, RUNS, Value, landscape, make_room
+from boards.domain.papers import COUNTRY, MOTTO
+from boards.spreadsheets.official import FACE, RUNS, Value, landscape, make_room
 from boards.spreadsheets.plain import number_format, places
 
 HEADING_ROW = 8

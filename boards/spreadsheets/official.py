@@ -21,12 +21,11 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from boards.domain.papers import COUNTRY, MOTTO, SIGN_HERE
+
 Value = str | int | Decimal | None
 
-COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
-MOTTO = "Độc lập - Tự do - Hạnh phúc"
 RULE = "_______________"
-SIGN_HERE = "(Ký, ghi rõ họ tên, đóng dấu)"
 
 FACE = "Times New Roman"
 RUNS = ("=", "+", "-", "@")
