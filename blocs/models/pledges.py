@@ -81,6 +81,9 @@ class Pledge(Recorded):
         default=PledgeState.DRAFT,
         editable=False,
     )
+    reason = models.CharField(
+        _("why the earlier version is amended"), max_length=1000, blank=True, editable=False
+    )
     text = models.TextField(_("text"), blank=True)
     text_en = models.TextField(_("text in English"), blank=True)
     content = models.TextField(_("content"), blank=True, editable=False)
@@ -142,6 +145,7 @@ class Pledge(Recorded):
                 fields=[
                     "cycle",
                     "version",
+                    "reason",
                     "text",
                     "text_en",
                     "content",
