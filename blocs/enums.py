@@ -87,6 +87,15 @@ class MilestoneKind(models.TextChoices):
     HAND_OVER = "hand_over", pgettext_lazy("milestone", "hand-over to the next chair")
 
 
+class MilestoneState(models.TextChoices):
+    """How a milestone stands on a day; computed, never stored."""
+
+    DONE = "done", pgettext_lazy("milestone", "done")
+    AHEAD = "ahead", pgettext_lazy("milestone", "ahead")
+    TODAY = "today", pgettext_lazy("milestone", "today")
+    OVERDUE = "overdue", pgettext_lazy("milestone", "overdue")
+
+
 class LetterKind(models.TextChoices):
     """Why a letter was written."""
 
