@@ -119,18 +119,25 @@ class SigningFault(models.TextChoices):
     """What speaks against a digital signature; each member is the sentence that the user reads."""
 
     UNREADABLE = "unreadable", _("This is not a PDF file that can be read.")
+    ENCRYPTED = "encrypted", _("The file is protected with a password.")
     ANOTHER_FILE = (
         "another_file",
         _("This is not the file that was opened for signature: its text differs."),
     )
+    ACTIVE = "active", _("The file carries scripts, a dynamic form or attachments.")
     NO_SIGNATURE = "no_signature", _("The file carries no digital signature.")
     NOTHING_NEW = "nothing_new", _("The file carries no signature that is not known already.")
+    SEAL_ONLY = (
+        "seal_only",
+        _("The file carries only the seal of the agency: the head signs too."),
+    )
     ALTERED = "altered", _("The file was altered after it was signed.")
     PARTLY_COVERED = "partly_covered", _("The signature does not cover the whole file.")
     MODIFIED_BETWEEN = (
         "modified_between",
         _("Something other than signatures was added to the file."),
     )
+    LOCKS = "locks", _("The signature locks the file: no other board could sign it.")
     UNTRUSTED = (
         "untrusted",
         _("The certificate comes from an authority that this site does not trust."),
@@ -139,6 +146,8 @@ class SigningFault(models.TextChoices):
     REVOKED = "revoked", _("The certificate was revoked before the signature.")
     UNFIT = "unfit", _("The certificate is not made for signing documents.")
     WEAK = "weak", _("The signature uses an algorithm that is no longer safe.")
+    NOT_PROVEN = "not_proven", _("The signature cannot be proven.")
+    UNDATED = "undated", _("The signature names no time.")
     FROM_THE_FUTURE = "from_the_future", _("The signature names a time that has not come.")
     BEFORE_OPENING = (
         "before_opening",
@@ -148,10 +157,61 @@ class SigningFault(models.TextChoices):
         "unknown_signer",
         _("The certificate belongs to nobody who may sign for this board."),
     )
+    UNREGISTERED = (
+        "unregistered",
+        _("The signer has registered other certificates: only those count."),
+    )
     NO_AUTHORITY = (
         "no_authority",
         _("The signer had no authority to sign for this board on that day."),
     )
+
+    @property
+    def advice(self) -> str:
+        """What to do about it."""
+        return str(_ADVICE[self])
+
+
+_SIGN_ANEW = _("Download the paper again, sign it without changing it, and upload the result.")
+_OTHER_CERTIFICATE = _("Sign with the certificate that the state's authority gave to the signer.")
+_ASK_THE_COUNCIL = _("Ask the secretariat of the council to look at the signatories of the board.")
+_ADVICE = {
+    SigningFault.UNREADABLE: _("Upload the PDF file that your signing software saved."),
+    SigningFault.ENCRYPTED: _("Save the signed file without a password."),
+    SigningFault.ANOTHER_FILE: _(
+        "Download the paper again and sign that very file. Do not print it to PDF, and do not save"
+        " it under another format: signing software adds to the file, it does not rewrite it."
+    ),
+    SigningFault.ACTIVE: _SIGN_ANEW,
+    SigningFault.NO_SIGNATURE: _("Sign the file first; then upload the signed file."),
+    SigningFault.NOTHING_NEW: _("Sign the file you downloaded; then upload the signed file."),
+    SigningFault.SEAL_ONLY: _(
+        "The head of the board signs with the personal certificate; the seal of the agency may"
+        " follow."
+    ),
+    SigningFault.ALTERED: _SIGN_ANEW,
+    SigningFault.PARTLY_COVERED: _SIGN_ANEW,
+    SigningFault.MODIFIED_BETWEEN: _SIGN_ANEW,
+    SigningFault.LOCKS: _(
+        "In the signing software, choose not to lock the document, and sign anew."
+    ),
+    SigningFault.UNTRUSTED: _(
+        "If this is an authority of the state, ask whoever runs this site to add its certificate."
+    ),
+    SigningFault.EXPIRED: _("Renew the certificate, then sign again."),
+    SigningFault.REVOKED: _OTHER_CERTIFICATE,
+    SigningFault.UNFIT: _OTHER_CERTIFICATE,
+    SigningFault.WEAK: _("In the signing software, choose SHA-256 and a key of 2048 bits or more."),
+    SigningFault.NOT_PROVEN: _SIGN_ANEW,
+    SigningFault.UNDATED: _("In the signing software, let the signature carry its time."),
+    SigningFault.FROM_THE_FUTURE: _("Set the clock of the signing machine, then sign again."),
+    SigningFault.BEFORE_OPENING: _("Set the clock of the signing machine, then sign again."),
+    SigningFault.UNKNOWN_SIGNER: _ASK_THE_COUNCIL,
+    SigningFault.UNREGISTERED: _(
+        "Sign with the registered certificate, or have the new one registered."
+    ),
+    SigningFault.NO_AUTHORITY: _("Somebody signs who holds the post on that day."),
+}
 
 
 class Route(models.TextChoices):

@@ -31,7 +31,7 @@ def with_signature_fields(pdf: bytes, boxes: Iterable[Box]) -> bytes:
     The name of a box is that of its field, and what a screen reader says.
     """
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-    from pyhanko.sign.fields import SigFieldSpec, append_signature_field
+    from pyhanko.sign.fields import SigFieldSpec, append_signature_field, ensure_sig_flags
 
     writer = IncrementalPdfFileWriter(BytesIO(pdf))
     for box in boxes:
@@ -44,6 +44,8 @@ def with_signature_fields(pdf: bytes, boxes: Iterable[Box]) -> bytes:
                 readable_field_name=box.name,
             ),
         )
+    # Software that signs may only append from here on; setting the flag later would be an edit.
+    ensure_sig_flags(writer)
     made = BytesIO()
-    writer.write(made)
+    writer.write(made)  # type: ignore[no-untyped-call]
     return made.getvalue()
