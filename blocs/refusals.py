@@ -21,6 +21,71 @@ class Refusal(models.TextChoices):
     WRONG_STAGE = "wrong_stage", _("The stage of the cycle does not allow this.")
     STAGE_NOT_NEXT = "stage_not_next", _("A cycle moves one stage at a time.")
     STAGE_NEEDS_REASON = "stage_needs_reason", _("Going back a stage needs a reason.")
+    PLEDGE_TOO_LONG = "pledge_too_long", _("The text of the pledge is too long.")
+    UNKNOWN_BLANK = (
+        "unknown_blank",
+        _("The text has something in braces that the site cannot fill in."),
+    )
+    OPEN_BLANKS = (
+        "open_blanks",
+        _("Something in braces is not known yet: write it out, or wait until it is known."),
+    )
+    PLEDGE_EMPTY = "pledge_empty", _("The pledge has no text yet.")
+    PLEDGE_IN_THE_MAKING = (
+        "pledge_in_the_making",
+        _("Another version of the pledge is being drafted or signed."),
+    )
+    PLEDGE_STANDS = "pledge_stands", _("This year has a signed pledge already: amend it.")
+    PLEDGE_NOT_DRAFT = (
+        "pledge_not_draft",
+        _("Only a draft can be changed: take the pledge back, or amend it."),
+    )
+    PLEDGE_STALE = (
+        "pledge_stale",
+        _(
+            "Somebody else changed the text meanwhile. Your text is kept here: save again to replace"
+            " theirs."
+        ),
+    )
+    PLEDGE_NOT_OPEN = "pledge_not_open", _("The pledge is not open for signature.")
+    PLEDGE_FROZEN = (
+        "pledge_frozen",
+        _("Somebody has signed: the pledge can only be amended or declared void."),
+    )
+    PLEDGE_OVER = "pledge_over", _("This version of the pledge does not hold: nothing can end it.")
+    AMEND_UNSIGNED = (
+        "amend_unsigned",
+        _("Nobody has signed yet: take the pledge back and change the draft."),
+    )
+    PLEDGE_BEING_AMENDED = (
+        "pledge_being_amended",
+        _("The pledge is being amended: open the new version for signature, or drop its draft."),
+    )
+    NO_INDICATORS = "no_indicators", _("Choose the indicators of the pledge first.")
+    NOT_PLEDGED = "not_pledged", _("The members pledge nothing for this indicator.")
+    TARGETS_CLOSED = (
+        "targets_closed",
+        _("The targets stand in a pledge that is open or signed: amend the pledge to change them."),
+    )
+    TARGETS_STALE = (
+        "targets_stale",
+        _(
+            "Somebody else changed these targets meanwhile. What you typed is kept here: save again"
+            " to replace theirs."
+        ),
+    )
+    TARGETS_WAITING = (
+        "targets_waiting",
+        _("Members lack targets, or the reasons for having none or lower ones."),
+    )
+    NO_TARGET_NEEDS_REASON = (
+        "no_target_needs_reason",
+        _("Write a target, or the reason why there is none."),
+    )
+    LOW_TARGET_NEEDS_REASON = (
+        "low_target_needs_reason",
+        _("The target is worse than last year's result: say why."),
+    )
     MANDATES_PROPOSED = (
         "mandates_proposed",
         _("Chair and deputy are proposed already: delete that proposal first."),
@@ -48,6 +113,33 @@ class Refusal(models.TextChoices):
     LETTER_NOT_WAITING = "letter_not_waiting", _("Only a letter that waits can be released.")
     LETTER_IS_DONE = "letter_is_done", _("The letter was sent or dropped already.")
     LETTER_NOT_FAILED = "letter_not_failed", _("Only a letter that did not arrive is sent again.")
+    PAPER_GONE = (
+        "paper_gone",
+        _("The paper of the pledge is not where it was stored: tell whoever runs this site."),
+    )
+    SIGNED_ALREADY = "signed_already", _("The board has signed this version of the pledge already.")
+    SIGNED_FILE_REFUSED = "signed_file_refused", _("The signed file was not accepted.")
+    SIGNING_DAY_IMPOSSIBLE = (
+        "signing_day_impossible",
+        _("The day of the signature lies between the opening of the pledge and today."),
+    )
+    SIGNATORY_OF_ANOTHER_BOARD = (
+        "signatory_of_another_board",
+        _("This person signs for another board."),
+    )
+    SCAN_KIND = "scan_kind", _("A scan is a PDF file or a picture (PNG, JPEG).")
+    SCAN_NOT_WAITING = (
+        "scan_not_waiting",
+        _("This signature does not wait for confirmation: somebody decided already."),
+    )
+    SCAN_REPLACED = (
+        "scan_replaced",
+        _("The scan was replaced meanwhile: look at the new one before you decide."),
+    )
+    CONFIRMS_OWN_SCAN = (
+        "confirms_own_scan",
+        _("Whoever recorded the scan, and its board, cannot confirm it: another officer must."),
+    )
     EDITION_UNCHANGED = (
         "edition_unchanged",
         _("Nothing has changed since the last edition: there is nothing to publish."),

@@ -12,6 +12,7 @@ from django.apps import AppConfig
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 
+from boards.pades.trust import read_trust
 from config.environment import TO_FILES
 
 
@@ -68,6 +69,36 @@ def letters_arrive(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> li
             "EMAIL_URL names no mail server: letters are written to files, and nobody gets them.",
             "Set EMAIL_URL to smtp+tls://user:password@host:587 and DEFAULT_FROM_EMAIL.",
             "site.W002",
+        ),
+    ]
+    return [
+        Warning(sentence, hint=hint, id=code) for wrong, sentence, hint, code in wanting if wrong
+    ]
+
+
+@register(deploy=True)
+def anchors_are_there(app_configs: Sequence[AppConfig] | None, **kwargs: Any) -> list[CheckMessage]:
+    """Without an anchor every digital signature is refused; what cannot be read is named."""
+    folder = settings.TRUST_DIR
+    trust = read_trust(folder)
+    wanting = [
+        (
+            not trust.anchors,
+            f"{folder} holds no certificate of an authority: no digital signature can be accepted.",
+            "Put the root certificates of the state's authority there (*.crt, *.cer, *.pem).",
+            "site.W003",
+        ),
+        (
+            bool(trust.unread),
+            f"{folder} holds files that cannot be read: {', '.join(trust.unread)}.",
+            "Put certificates and revocation lists there as DER or PEM, readable by the server.",
+            "site.W004",
+        ),
+        (
+            bool(trust.anchors) and not trust.lists,
+            f"{folder} holds no revocation list: revoked certificates are not noticed.",
+            "Put the lists of the authorities there (*.crl), and renew them by a timer.",
+            "site.W005",
         ),
     ]
     return [

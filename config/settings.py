@@ -131,6 +131,9 @@ CRISPY_TEMPLATE_PACK = "bootstrap5"
 IMPORT_EXPORT_USE_TRANSACTIONS = True
 IMPORT_EXPORT_SKIP_ADMIN_LOG = False
 
+# Certificates that this site trusts, and lists of revoked ones. Read anew for each file.
+TRUST_DIR = Path(env.text("TRUST_DIR", "") or VAR_DIR / "trust")
+
 # Where readers reach the site: letters carry whole addresses. Unlike a request, a job has no host.
 SITE_URL = env.origin("SITE_URL")
 
