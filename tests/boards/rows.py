@@ -226,8 +226,9 @@ def hand_over(number):
         made_at=timezone.now(),
         made_by=officer(7000 + number),
         archive="hand-overs/a.zip",
+        size=1,
         sha256=f"{number:064d}",
-        index=[],
+        index={"sections": [], "files": []},
     )
 
 
