@@ -110,6 +110,23 @@ class Refusal(models.TextChoices):
     NO_CHAIR_TO_REPLACE = "no_chair_to_replace", _("No chair is in office before that day.")
     NO_DEPUTY_TO_ACT = "no_deputy_to_act", _("No deputy is in office on that day who could act.")
     ACTING_NEEDS_REASON = "acting_needs_reason", _("Say why the chair ceases to lead.")
+    CALENDAR_STALE = (
+        "calendar_stale",
+        _(
+            "Somebody else changed the calendar meanwhile. What you wrote is kept here: compare, then"
+            " save again to replace theirs."
+        ),
+    )
+    MILESTONE_WITHOUT_DAY = (
+        "milestone_without_day",
+        _("A milestone needs its day; without one leave its other fields empty."),
+    )
+    MILESTONE_FAR_OFF = "milestone_far_off", _("This day is too far from the year.")
+    MILESTONE_IS_COMPUTED = (
+        "milestone_is_computed",
+        _("Whether this is done is computed: nobody has to say so."),
+    )
+    MILESTONE_NOT_DONE_YET = "milestone_not_done_yet", _("It cannot be done on a day to come.")
     LETTER_NOT_WAITING = "letter_not_waiting", _("Only a letter that waits can be released.")
     LETTER_IS_DONE = "letter_is_done", _("The letter was sent or dropped already.")
     LETTER_NOT_FAILED = "letter_not_failed", _("Only a letter that did not arrive is sent again.")

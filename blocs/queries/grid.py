@@ -27,6 +27,7 @@ def targets(report: Report) -> dict[int, Quantity]:
     return {
         target.indicator_id: Quantity(target.amount, UNITS[target.unit])
         for target in pledged.order_by("cycle")
+        if target.amount is not None
     }
 
 

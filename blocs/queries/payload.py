@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from blocs.domain.editions import FORMAT
 from blocs.domain.scoring.method import method_from
@@ -53,7 +53,8 @@ def unranked_payload(cycle: Cycle, scheme: Scheme, *, number: int, correction: s
     rates = list(
         ExchangeRate.objects.filter(year=cycle.year, kind=scheme.rate_kind).order_by("currency")
     )
-    targets = cycle.targets.filter(board__in=boards).select_related("board", "indicator")
+    # A row without an amount is the reason for having no target; the format knows only targets.
+    targets = cycle.targets.filter(board__in=boards, amount__isnull=False)
     indicators = {criterion.indicator for criterion in criteria}
     indicators |= {figure.indicator for figure in figures}
     return {
@@ -80,7 +81,7 @@ def unranked_payload(cycle: Cycle, scheme: Scheme, *, number: int, correction: s
         "rates": [_rate(rate) for rate in rates],
         "documents": _documents(figures, mandates, scheme),
         "scheme": _scheme(scheme, criteria),
-        "targets": [_target(target) for target in targets],
+        "targets": [_target(each) for each in targets.select_related("board", "indicator")],
         "figures": _figures(memberships, criteria, figures),
     }
 
@@ -204,7 +205,7 @@ def _target(target: Target) -> Json:
     return {
         "board": target.board.slug,
         "indicator": target.indicator.code,
-        "amount": plain(target.amount),
+        "amount": plain(cast(Decimal, target.amount)),
         "unit": target.unit,
     }
 

@@ -21,6 +21,7 @@ from typing import Any, Final, cast
 import typst
 from django.conf import settings
 
+from boards.domain.papers import COUNTRY, MOTTO
 from boards.refusals import Refused
 from boards.typesetting.faults import MAX_DATA, PaperFault
 
@@ -70,7 +71,7 @@ def signature_boxes(template: str, data: Mapping[str, object]) -> tuple[Signatur
 
 
 def _setter(template: str, data: Mapping[str, object]) -> typst.Compiler:
-    text = json.dumps(data, ensure_ascii=False)
+    text = json.dumps({"country": COUNTRY, "motto": MOTTO, **data}, ensure_ascii=False)
     if len(text) > MAX_DATA:
         raise Refused(PaperFault.TOO_MUCH)
     root = Path(settings.BASE_DIR) / "templates" / "documents"

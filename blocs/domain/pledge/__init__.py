@@ -1,0 +1,1 @@
+"""The pledge in pure rules: its text, its blanks, its code, its content and its paper."""
