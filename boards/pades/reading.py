@@ -104,6 +104,8 @@ def level_of(compared: Any) -> Level:
 
 def _scripts(reader: PdfFileReader) -> Iterator[bool]:
     """Whether the file carries what runs by itself: scripts, actions, a dynamic form, files."""
+    from boards.pades.validating import part_of
+
     root = reader.root
-    for place in (root, *(root[key] for key in ("/Names", "/AcroForm") if key in root)):
+    for place in (root, part_of(root, "/Names"), part_of(root, "/AcroForm")):
         yield any(key in place for key in SCRIPTS)

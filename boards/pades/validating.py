@@ -40,7 +40,7 @@ async def facts_of(
         coverage=_coverage(embedded),
         level=level_of(embedded.diff_result),
         whole=bool(status.intact and status.valid),
-        good=_bottom_line(status),
+        good=bool(status.trusted) if _is_stamp(embedded) else _bottom_line(status),
         chained=path is not None,
         anchor=_named(path[0].subject) if path else "",
         revoked_at=revocation.since or (answered.revocation_date if answered else None),
@@ -179,10 +179,10 @@ def _brought_along(
     from asn1crypto.x509 import Certificate
     from pyhanko.sign.general import NonexistentAttributeError, find_unique_cms_attribute
 
-    store = reader.root.get("/DSS", {})
+    store = part_of(reader.root, "/DSS")
 
     def streams(key: str, kind: Any) -> list[Any]:
-        return [kind.load(each.get_object().data) for each in store.get(key, ())]
+        return [kind.load(each.get_object().data) for each in part_of(store, key)]
 
     crls, ocsps = streams("/CRLs", CertificateList), streams("/OCSPs", OCSPResponse)
     try:
@@ -195,6 +195,11 @@ def _brought_along(
         crls += archive["crl"] or ()
         ocsps += archive["ocsp"] or ()
     return crls, ocsps, streams("/Certs", Certificate)
+
+
+def part_of(whole: Any, key: str) -> Any:
+    """An entry of a dictionary of the file, wherever it stands; empty where it has none."""
+    return whole[key] if key in whole else ()  # noqa: SIM401 - its ``get`` does not follow links
 
 
 async def _path(

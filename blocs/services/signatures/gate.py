@@ -46,11 +46,12 @@ def row_of(pledge: Pledge, board: Board) -> Signature:
 
     Whoever declined, or whose scan waits or was not accepted, may sign after all.
     """
-    row = pledge.signatures.filter(board=board).first() or Signature(pledge=pledge, board=board)
-    if row.pk is not None and row.state == SignatureState.STANDS:
+    there = pledge.signatures.filter(board=board).first()
+    if there is not None and there.state == SignatureState.STANDS:
         raise Refused(Refusal.SIGNED_ALREADY, board.short_name)
+    row = there or Signature()
     row.pledge, row.board = pledge, board
     row.signatory, row.signed_by, row.file_sha256, row.certificate_sha256 = None, "", "", ""
-    row.file, row.signed_at, row.found, row.reason = "", None, {}, ""  # type: ignore[assignment]
+    row.file, row.signed_at, row.found, row.reason = "", None, {}, ""
     row.confirmed_by, row.confirmed_at = None, None
     return row
