@@ -365,9 +365,9 @@ def test_a_time_stamp_of_the_whole_document_may_follow(read, folder):
 
     facts = read(data)
 
-    assert [(each.is_stamp, each.coverage, each.whole) for each in facts.signatures] == [
-        (False, Coverage.REVISION, True),
-        (True, Coverage.WHOLE, True),
+    assert [(each.is_stamp, each.coverage, each.level, each.good) for each in facts.signatures] == [
+        (False, Coverage.REVISION, Level.PROOFS, True),
+        (True, Coverage.REVISION, Level.PROOFS, True),
     ]
     assert len(facts.signed) == 1
 
