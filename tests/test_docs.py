@@ -16,6 +16,7 @@ from django.conf import settings
 from blocs.domain.policy import POLICY, Ground, Person, Place, Term, Thing, Verdict, judge
 from blocs.domain.ranking import places
 from blocs.domain.rounding import half_up, plain
+from blocs.domain.scoring.data import Field
 from blocs.domain.scoring.method import method_from, registry
 from blocs.domain.scoring.reasons import Reason, outcome
 from blocs.domain.stages import ALLOWED
@@ -37,6 +38,8 @@ from config.demo import DIRECTORY
 from config.environment import TO_FILES
 from config.permissions import ACTS, MODELS
 from tests.any_row import our_tables
+from tests.blocs.domain.scoring.cases import reported
+from tests.config.test_verify_script import SCRIPT_MODULE
 from tests.test_contracts import CONTRACTS
 from tests.test_env_example import variables_read
 
@@ -86,6 +89,7 @@ def number(value):
 # docs/scoring.md
 
 METHODS = ("Key", "Form", "Parameters", "Formula")
+EXAMPLES = ("Key", "Parameters", "Maximum", "Bloc", "Points")
 POLICIES = ("zero", "fixed", "exclude_and_rescale")
 
 
@@ -96,11 +100,11 @@ def document(edition_2022):
 
 def test_every_method_stands_in_the_table():
     documented = {one(key) for key, *_ in rows("docs/scoring.md", *METHODS)}
-    source = page("config/static/site/verify_edition.py")
-    alone = re.search(r"^METHODS = (.+)$", source, re.MULTILINE)[1]
+    shown = {one(key) for key, *_ in rows("docs/scoring.md", *EXAMPLES)}
 
     assert documented == set(registry())
-    assert documented == set(ast.literal_eval(alone))
+    assert shown == set(registry())
+    assert set(SCRIPT_MODULE.METHODS) == set(registry())
 
 
 @pytest.mark.parametrize(
@@ -110,6 +114,25 @@ def test_a_formula_is_the_one_that_schemes_print(key, form, parameters, formula)
     method = method_from(one(key), json.loads(one(parameters)))
 
     assert method.formula().en == formula
+
+
+@pytest.mark.parametrize(
+    ("key", "parameters", "maximum", "bloc", "points"), rows("docs/scoring.md", *EXAMPLES)
+)
+def test_a_method_gives_the_points_that_are_shown(key, parameters, maximum, bloc, points):
+    method = method_from(one(key), json.loads(one(parameters)))
+    pairs = [text.partition("/") for text in code(bloc)]
+    field = Field(
+        (str(board), reported(amount, target or None))
+        for board, (amount, _, target) in enumerate(pairs)
+    )
+
+    given = [
+        method.points(own=own, field=field, maximum=Fraction(maximum)) for own in field.values()
+    ]
+
+    assert given == [Fraction(text) for text in code(points)]
+    assert all(method.to_compare_with(own) for own in field.values())
 
 
 @pytest.mark.parametrize("key", registry())

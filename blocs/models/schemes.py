@@ -8,14 +8,20 @@ from django.utils.translation import gettext_lazy as _
 from blocs.domain.scoring.method import registry
 from blocs.enums import Layer, MissingPolicy, Outcome
 from blocs.models.blocs import Cycle
+from boards.domain.names import sort_key
 from boards.enums import RateKind
+from boards.language import spoken
 from boards.models import Board, Document, Indicator
 from boards.models.recorded import Recorded
 
 
 def method_choices() -> list[tuple[str, str]]:
-    """The keys of all methods: read when asked, so that a new method needs no migration."""
-    return [(key, key) for key in sorted(registry())]
+    """All methods by their names: read when asked, so that a new method needs no migration."""
+    language = spoken()
+    return sorted(
+        ((key, method.name.in_language(language)) for key, method in registry().items()),
+        key=lambda choice: sort_key(choice[1]),
+    )
 
 
 class Scheme(Recorded):

@@ -4,7 +4,9 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import translation
 
+from blocs.domain.scoring.method import registry
 from blocs.enums import MandateRole, MandateStatus
 from blocs.models import Bloc, Criterion, Cycle, Edition, Mandate, Pledge, Signature, Standing
 from blocs.models.schemes import method_choices
@@ -89,9 +91,16 @@ def test_rows_are_written_as_people_say_them(edition_2022):
 
 
 def test_the_methods_to_choose_from_are_those_that_exist():
-    assert [key for key, _label in method_choices()] == [
-        "bands",
-        "binary",
-        "proportional",
-        "relative_to_largest",
-    ]
+    assert {key for key, _name in method_choices()} == set(registry())
+
+
+@pytest.mark.parametrize(
+    ("language", "first"),
+    [
+        pytest.param("vi", ("lower_is_better", "Càng thấp càng tốt: chỉ tiêu / thực hiện")),
+        pytest.param("en", ("piecewise_linear", "Along corners")),
+    ],
+)
+def test_methods_are_chosen_by_their_names_in_the_order_of_the_alphabet(language, first):
+    with translation.override(language):
+        assert method_choices()[0] == first

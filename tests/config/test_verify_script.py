@@ -273,6 +273,20 @@ BANDS = [
 ]
 RATE_BANDS = {"of": "target", "bands": BANDS, "otherwise": "0"}
 AMOUNT_BANDS = {"of": "amount", "bands": BANDS, "otherwise": "0.5"}
+LOWER = {"most": "1.2", "at_zero": "most"}
+LINEAR = {
+    "over": "0.5", "over_most": "2", "under": "1", "zero_below": "50", "steps": "whole",
+}  # fmt: skip
+CORNERS = {
+    "of": "target",
+    "between": "continuous",
+    "corners": [{"at": "50", "points": "5"}, {"at": "100", "points": "10"}],
+    "low": "open",
+    "below": "0",
+    "high": "closed",
+    "above": "10",
+}
+TABLE = {"better": "more", "table": ["10", "8"], "otherwise": "1"}
 
 
 @pytest.mark.parametrize(
@@ -289,6 +303,21 @@ AMOUNT_BANDS = {"of": "amount", "bands": BANDS, "otherwise": "0.5"}
         pytest.param("bands", RATE_BANDS, "95", "100", "1.00", id="F4 exactly 95"),
         pytest.param("bands", RATE_BANDS, "74.99", "100", "0.00", id="F4 below"),
         pytest.param("bands", AMOUNT_BANDS, "75", None, "1.00", id="bands of an amount"),
+        pytest.param("relative_to_best", {"share": "0.5"}, "80", "100", "4.00", id="F6"),
+        pytest.param("relative_to_best", {"share": "0.5"}, "300", "100", "10.00", id="F6 best"),
+        pytest.param("count_times_points", {"each": "2"}, "30", None, "60.00", id="F9"),
+        pytest.param("deduction", {"each": "3"}, "2", None, "4.00", id="F12 minus"),
+        pytest.param("lower_is_better", LOWER, "8", "5", "6.25", id="F12"),
+        pytest.param("lower_is_better", LOWER, "1", "0", "0.00", id="F12 none pledged"),
+        pytest.param("linear", LINEAR, "103.99", "100", "11.50", id="F11 over"),
+        pytest.param("linear", LINEAR, "96.01", "100", "7.00", id="F11 short"),
+        pytest.param("linear", LINEAR, "49", "100", "0.00", id="F11 below"),
+        pytest.param("piecewise_linear", CORNERS, "80", "100", "8.00", id="between corners"),
+        pytest.param("piecewise_linear", CORNERS, "50", "100", "0.00", id="an open end"),
+        pytest.param("rank_points", {"better": "less", "step": "4"}, "20", None, "10.00", id="F14"),
+        pytest.param("rank_points", {"better": "more", "step": "4"}, "19", None, "6.00", id="2nd"),
+        pytest.param("rank_table", TABLE, "19", None, "8.00", id="F14 table"),
+        pytest.param("rank_table", TABLE | {"table": ["9"]}, "19", None, "1.00", id="the rest"),
     ],
 )
 def test_each_method_gives_the_golden_points(method, parameters, amount, pledged, expected):
@@ -460,6 +489,40 @@ MALFORMED = [
             ("bands", bands({**OPEN_BAND, "from": 95})),
             ("bands", bands(OPEN_BAND, OPEN_BAND)),
             ("bands", bands(CLOSED_BAND, OPEN_BAND)),
+            ("relative_to_best", {}),
+            ("relative_to_best", {"share": "1.1"}),
+            ("relative_to_best", {"share": "-0.1"}),
+            ("relative_to_best", {"share": "0.5", "cap": "1"}),
+            ("count_times_points", {"cap": "1"}),
+            ("count_times_points", {"each": "-1"}),
+            ("count_times_points", {"each": "1", "cap": None}),
+            ("count_times_points", {"each": "1", "per": "0"}),
+            ("deduction", {"each": 1}),
+            ("lower_is_better", LOWER | {"most": "0.9"}),
+            ("lower_is_better", LOWER | {"at_zero": "x"}),
+            ("lower_is_better", LOWER | {"at_zero": None}),
+            ("lower_is_better", LOWER | {"at_zero": []}),
+            ("linear", LINEAR | {"steps": "half"}),
+            ("linear", LINEAR | {"under": "-1"}),
+            ("linear", LINEAR | {"x": "1"}),
+            ("piecewise_linear", CORNERS | {"of": "x"}),
+            ("piecewise_linear", CORNERS | {"low": True}),
+            ("piecewise_linear", CORNERS | {"below": "-1"}),
+            ("piecewise_linear", CORNERS | {"between": "step", "high": "open"}),
+            ("piecewise_linear", CORNERS | {"corners": []}),
+            ("piecewise_linear", CORNERS | {"corners": CORNERS["corners"][:1]}),
+            ("piecewise_linear", CORNERS | {"corners": CORNERS["corners"][::-1]}),
+            ("piecewise_linear", CORNERS | {"corners": [CORNERS["corners"][0]] * 2}),
+            ("piecewise_linear", CORNERS | {"corners": [["at", "points"]] * 2}),
+            ("piecewise_linear", CORNERS | {"corners": ["at"] * 2}),
+            ("rank_points", {"better": "most", "step": "1"}),
+            ("rank_points", {"better": "more", "step": "-1"}),
+            ("rank_table", TABLE | {"table": []}),
+            ("rank_table", TABLE | {"table": ["1", "2"]}),
+            ("rank_table", TABLE | {"table": [10]}),
+            ("rank_table", TABLE | {"table": "10"}),
+            ("rank_table", TABLE | {"otherwise": "9"}),
+            ("rank_table", TABLE | {"otherwise": "-1"}),
         ]
     ),
     *(((*CRITERION, key), 7) for key in ["code", "indicator", "name", "name_en", "maximum"]),

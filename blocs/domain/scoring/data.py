@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -62,6 +63,11 @@ class Datum:
         """The amount as far as it earns points: a negative one earns none."""
         return max(self.reported, Fraction(0))
 
+    @property
+    def rate(self) -> Fraction:
+        """The achieved amount as a multiple of the target: at 1 the target is met."""
+        return self.achieved / self.pledged
+
 
 class Field(dict[str, Datum]):
     """The usable data of the whole bloc for one indicator, by board."""
@@ -74,6 +80,32 @@ class Field(dict[str, Datum]):
     def leaders(self) -> tuple[str, ...]:
         """The boards that have the largest amount, in the order of their slugs."""
         return tuple(sorted(board for board in self if self[board].achieved == self.largest))
+
+    @cached_property
+    def rates(self) -> Mapping[str, Fraction]:
+        """The rate of every board that has a target to compare with."""
+        return {board: datum.rate for board, datum in self.items() if datum.has_target}
+
+    @cached_property
+    def best_rate(self) -> Fraction:
+        return max(self.rates.values(), default=Fraction(0))
+
+    @cached_property
+    def best(self) -> tuple[str, ...]:
+        """The boards that have the best rate, in the order of their slugs."""
+        return tuple(sorted(board for board, rate in self.rates.items() if rate == self.best_rate))
+
+    @cached_property
+    def ascending(self) -> list[Fraction]:
+        return sorted(datum.reported for datum in self.values())
+
+    def above(self, amount: Fraction) -> int:
+        """How many boards have more."""
+        return len(self.ascending) - bisect_right(self.ascending, amount)
+
+    def below(self, amount: Fraction) -> int:
+        """How many boards have less."""
+        return bisect_left(self.ascending, amount)
 
 
 MISSING = Datum(None, Availability.MISSING)

@@ -150,7 +150,7 @@ def _result(board: str, own: Mapping[str, Datum], bloc: _Bloc) -> Result:
 def _scored(board: str, criterion: Criterion, own: Datum, bloc: _Bloc) -> _Scored:
     method, maximum = criterion.method, Fraction(criterion.maximum)
     wording = Wording(bloc.scheme.places, criterion.measure, bloc.names)
-    why = reasons.reason(own, needs_target=method.needs_target)
+    why = reasons.reason(own, method)
     if why is not None:
         return _unscored(criterion, own, why, bloc.scheme, wording)
     usable = bloc.fields[criterion.indicator]

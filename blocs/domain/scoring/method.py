@@ -13,6 +13,7 @@ from typing import ClassVar, Protocol, Self
 from blocs.domain.reading import Node, inside
 from blocs.domain.scoring import methods
 from blocs.domain.scoring.data import Datum, Field
+from blocs.domain.scoring.parameters import Parameter, read
 from blocs.domain.scoring.wording import Wording
 from boards.domain.sentences import Sentence
 
@@ -20,23 +21,38 @@ from boards.domain.sentences import Sentence
 class Method(Protocol):
     """A rule that turns one board's datum into points; a small frozen dataclass of parameters.
 
-    The engine calls ``points`` and ``explanation`` only with a usable ``own``, and with a positive
-    target where ``needs_target``. It refuses points below zero, and above ``maximum`` unless
+    The engine calls ``points`` and ``explanation`` only with a usable ``own`` that has a target
+    ``to_compare_with``. It refuses points below zero, and above ``maximum`` unless
     ``may_exceed_maximum``.
     """
 
     key: ClassVar[str]
-
-    @property
-    def needs_target(self) -> bool: ...
-
-    @property
-    def may_exceed_maximum(self) -> bool: ...
+    name: ClassVar[Sentence]
+    """What people choose it by."""
+    parameters: ClassVar[tuple[Parameter, ...]] = ()
 
     @classmethod
     def from_parameters(cls, parameters: object, where: str = "parameters") -> Self:
         """Read from JSON; raises ``Unreadable`` for what is unknown, missing or of another kind."""
-        ...
+        return cls(**read(cls.parameters, Node(parameters, where)))
+
+    @property
+    def may_exceed_maximum(self) -> bool:
+        """Whether more than the maximum can be earned."""
+        return False
+
+    @property
+    def promised(self) -> Fraction:
+        """The most that the parameters name in points; the maximum must not be less."""
+        return Fraction(0)
+
+    def to_compare_with(self, own: Datum) -> bool:
+        """Whether ``own`` has the target that this method needs, if it needs any."""
+        return True
+
+    def edges(self, own: Datum) -> tuple[Fraction, ...]:
+        """Amounts at which the rule changes in a way that more may earn less."""
+        return ()
 
     def points(self, *, own: Datum, field: Field, maximum: Fraction) -> Fraction: ...
 

@@ -7,6 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from blocs.domain.scoring.data import Datum
+from blocs.domain.scoring.method import Method
 from blocs.domain.scoring.wording import Wording, plain_number
 from blocs.enums import MissingPolicy, Outcome
 from boards.domain.sentences import Sentence
@@ -45,15 +46,18 @@ SENTENCES = {
         "There is no target above 0 to compare with.",
     ),
 }
+NOTHING_PLEDGED = Sentence(
+    "Không có chỉ tiêu đăng ký để so sánh.", "There is no target to compare with."
+)
 
 
-def reason(own: Datum, *, needs_target: bool) -> Reason | None:
+def reason(own: Datum, method: Method) -> Reason | None:
     """Why ``own`` cannot be scored by the method; ``None`` when it can."""
     if own.doubted:
         return Reason.DOUBT
     if own.availability != Availability.REPORTED:
         return Reason(own.availability.value)
-    if needs_target and not own.has_target:
+    if not method.to_compare_with(own):
         return Reason.NO_TARGET
     return None
 
@@ -73,6 +77,8 @@ def sentence(why: Reason, own: Datum) -> Sentence:
             for text in (own.doubt_reason.vi, own.doubt_reason.en)
         )
         return Sentence(f"Có nghi vấn chưa được làm rõ{vi}.", f"There is an open doubt{en}.")
+    if why is Reason.NO_TARGET and own.target is None:
+        return NOTHING_PLEDGED
     return SENTENCES[why]
 
 

@@ -50,6 +50,27 @@ class Wording:
         value = half_up(points, self.places)
         return each(lambda language: format_number(value, language=language, places=self.places))
 
+    def division(self, amount: Fraction, target: Fraction) -> Sentence:
+        """``95 / 120``, both in the unit of comparison."""
+        done, goal = self.measure.number(amount), self.measure.number(target)
+        return Sentence(f"{done.vi} / {goal.vi}", f"{done.en} / {goal.en}")
+
+    def rate(self, amount: Fraction, target: Fraction) -> Sentence:
+        """``95 / 120 ≈ 79,17 %``."""
+        parts, percent = self.division(amount, target), 100 * amount / target
+        value = half_up(percent, 2)
+        sign = "=" if value == percent else "≈"
+        return each(
+            lambda language: (
+                f"{parts.in_language(language)} {sign} "
+                f"{format_number(value, language=language, places=2)} %"
+            )
+        )
+
+    def against_target(self, amount: Fraction, target: Fraction) -> Sentence:
+        rate = self.rate(amount, target)
+        return Sentence(f"Thực hiện / chỉ tiêu đăng ký: {rate.vi}.", f"Amount / target: {rate.en}.")
+
     def boards(self, boards: Iterable[str]) -> Sentence:
         named = [self.names.get(board, Sentence(board, board)) for board in sorted(boards)]
         return Sentence(", ".join(name.vi for name in named), ", ".join(name.en for name in named))
@@ -63,6 +84,13 @@ def each(say: Callable[[str], str]) -> Sentence:
 def plain_number(value: Fraction) -> Sentence:
     """An exact decimal of a scheme: a maximum, an edge, a share."""
     return PLAIN.number(value)
+
+
+def opening(sentence: Sentence) -> Sentence:
+    """The same with a capital at its start, units and names as they are."""
+    return Sentence(
+        sentence.vi[:1].upper() + sentence.vi[1:], sentence.en[:1].upper() + sentence.en[1:]
+    )
 
 
 def together(*sentences: Sentence) -> Sentence:

@@ -19,15 +19,40 @@ import unicodedata
 from decimal import Decimal
 from fractions import Fraction  # exact: 16/35 stays 16/35 until the one rounding at the end
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 FORMAT = "khoi-thi-dua/edition/1"
 SEALED_OUT = ("fingerprint", "publication")  # the two keys that the fingerprint does not cover
 STATES = ("missing", "not_yet", "reported", "not_applicable")
+NOTHING = Fraction(0)
 POLICIES = {"zero": "zero", "fixed": "fixed", "exclude_and_rescale": "excluded"}
 UNREADABLE = (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
-METHODS = ("relative_to_largest", "proportional", "binary", "bands")
-PARAMETERS = {"proportional": {"capped"}, "bands": {"of", "bands", "otherwise"}}
+# What each method must be given, and what it may be given.
+PARAMETERS: dict[str, tuple[str, str]] = {
+    "bands": ("of bands otherwise", ""),
+    "binary": ("", ""),
+    "count_times_points": ("each", "per cap"),
+    "deduction": ("each", ""),
+    "linear": ("over over_most under zero_below steps", ""),
+    "lower_is_better": ("most at_zero", ""),
+    "piecewise_linear": ("of between corners low below high above", ""),
+    "proportional": ("capped", ""),
+    "rank_points": ("better step", ""),
+    "rank_table": ("better table otherwise", ""),
+    "relative_to_best": ("share", ""),
+    "relative_to_largest": ("", ""),
+}
+AMOUNTS = "otherwise each per cap over over_most under zero_below most below above step share"
+CHOICES = {
+    "of": ("target", "amount"),
+    "steps": ("whole", "continuous"),
+    "at_zero": ("most", "maximum", "nothing"),
+    "between": ("step", "continuous"),
+    "better": ("more", "less"),
+    "low": ("open", "closed"),
+    "high": ("open", "closed"),
+    "capped": (True, False),
+}
 RATE_KINDS = ("period_end", "period_average")
 # What every edition holds, and of which kind it is.
 KEYS: dict[str, type] = {"year": int, "edition": int, "illustrative": bool}
@@ -192,21 +217,43 @@ def check_scheme(scheme: Any) -> None:
 
 
 def check_method(method: str, parameters: Any) -> None:
-    need(method in METHODS, "unknown method")
+    need(method in PARAMETERS, "unknown method")
     need(isinstance(parameters, dict), "parameters are not an object")
-    need(set(parameters) == PARAMETERS.get(method, set()), f"unknown parameters of {method}")
-    if method == "proportional":
-        need(isinstance(parameters["capped"], bool), "capped is not true or false")
+    must, may = (set(keys.split()) for keys in PARAMETERS[method])
+    need(must <= set(parameters) <= must | may, f"unknown or missing parameters of {method}")
+    for key, value in parameters.items():
+        if key in AMOUNTS.split():
+            number(value, 0)
+        if key in CHOICES:
+            kinds = {type(choice) for choice in CHOICES[key]}
+            need(type(value) in kinds and value in CHOICES[key], f"unknown choice: {key}")
+    need(number(parameters.get("share", "0")) <= 1, "a share of more than 1")
+    need(number(parameters.get("most", "1")) >= 1, "less than the maximum at most")
+    need(number(parameters.get("per", "1")) > 0, "points for each nothing")
     if method == "bands":
-        need(parameters["of"] in ("target", "amount"), "bands of what?")
-        number(parameters["otherwise"], 0)
         edges = []
-        for band in entries(parameters, "bands"):
-            need(set(band) == {"edge", "from", "points"}, "unknown parts of a band")
+        table(parameters, "bands", "from", {"edge"})
+        for band in parameters["bands"]:
             need(band["edge"] in ("open", "closed"), "unknown edge")
-            number(band["points"], 0)
             edges.append((number(band["from"]), band["edge"] == "open"))
         need(edges == sorted(set(edges), reverse=True), "bands do not go from high to low")
+    if method == "piecewise_linear":
+        corners = [at for at, _ in table(parameters, "corners", "at", set())]
+        need(len(corners) > 1 and corners == sorted(set(corners)), "corners do not rise")
+        need(parameters["between"] != "step" or parameters["high"] == "closed", "an open step")
+    if method == "rank_table":
+        places = [number(text, 0) for text in entries(parameters, "table")]
+        need(places, "an empty table")
+        places.append(number(parameters["otherwise"]))
+        need(places == sorted(places, reverse=True), "a later place earns more")
+
+
+def table(parameters: Any, key: str, at: str, others: set[str]) -> list[tuple[Fraction, Fraction]]:
+    """The rows of a table of points: a value, and the points that belong to it."""
+    rows = entries(parameters, key)
+    for row in rows:
+        need(set(row) == {at, "points", *others}, f"unknown parts of {key}")
+    return [(number(row[at]), number(row["points"], 0)) for row in rows]
 
 
 def base(item: Any, rates: dict[str, Fraction]) -> Fraction:
@@ -241,48 +288,161 @@ def inputs(document: Any, boards: list[str]) -> dict[tuple[str, str], Any]:
             if item["indicator"] in indicators:
                 cells[item["board"], item["indicator"]][part].append(item)
     return {
-        cell: (*datum(figures, rates), sum(base(item, rates) for item in targets))
+        cell: (*datum(figures, rates), sum(base(i, rates) for i in targets) if targets else None)
         for cell, (figures, targets) in cells.items()
     }
 
 
-def method_points(
-    criterion: Any, amount: Fraction, target: Fraction, largest: Fraction, maximum: Fraction
-) -> Fraction:
-    """The four methods; ``target`` is more than 0 wherever a method divides by it."""
-    method, parameters = criterion["method"], criterion["parameters"]
-    earning = max(amount, Fraction(0))
-    if method == "relative_to_largest":
-        return maximum * earning / largest if largest else Fraction(0)
-    if method == "proportional":
-        full = maximum * earning / target
-        return min(full, maximum) if parameters["capped"] else full
-    if method == "binary":
-        return maximum if earning else Fraction(0)
-    value = 100 * amount / target if parameters["of"] == "target" else amount
-    for band in parameters["bands"]:  # the highest first; an open edge is not part of its band
+class Case(NamedTuple):
+    """One board's usable amount under one criterion; ``field`` has those of the whole bloc."""
+
+    given: dict[str, Any]  # the parameters as they are written
+    value: dict[str, Fraction]  # those of them that are numbers
+    amount: Fraction
+    target: Fraction  # fit to divide by wherever a method does
+    maximum: Fraction
+    field: list[tuple[Fraction, Fraction | None]]
+
+    @property
+    def earning(self) -> Fraction:
+        """A negative amount earns what zero earns."""
+        return max(self.amount, NOTHING)
+
+    @property
+    def looked_up(self) -> Fraction:
+        by_target = self.given["of"] == "target"
+        return 100 * self.amount / self.target if by_target else self.amount
+
+    @property
+    def before(self) -> int:
+        """How many boards are better placed."""
+        more = self.given["better"] == "more"
+        return sum(a > self.amount if more else a < self.amount for a, _ in self.field)
+
+
+def relative_to_largest(case: Case) -> Fraction:
+    largest = max(amount for amount, _ in case.field)
+    return case.maximum * case.earning / largest if largest > 0 else NOTHING
+
+
+def relative_to_best(case: Case) -> Fraction:
+    met, rate = case.value["share"] * case.maximum, case.earning / case.target
+    if rate <= 1:
+        return met * rate
+    best = max(
+        amount / target for amount, target in case.field if target is not None and target > 0
+    )
+    return met + (case.maximum - met) * (rate - 1) / (best - 1)
+
+
+def proportional(case: Case) -> Fraction:
+    full = case.maximum * case.earning / case.target
+    return min(full, case.maximum) if case.given["capped"] else full
+
+
+def binary(case: Case) -> Fraction:
+    return case.maximum if case.earning else NOTHING
+
+
+def bands(case: Case) -> Fraction:
+    for band in case.given["bands"]:  # the highest first; an open edge is not part of its band
         start = number(band["from"])
-        if value > start or (value == start and band["edge"] == "closed"):
+        if case.looked_up > start or (case.looked_up == start and band["edge"] == "closed"):
             return number(band["points"])
-    return number(parameters["otherwise"])
+    return case.value["otherwise"]
 
 
-def line(criterion: Any, scheme: Any, own: Any, largest: Fraction) -> tuple[Fraction | None, str]:
+def piecewise_linear(case: Case) -> Fraction:
+    """An end that is open earns what lies beyond it; a step is flat, a straight line rises."""
+    corners, value = table(case.given, "corners", "at", set()), case.looked_up
+    (first, _), (last, most) = corners[0], corners[-1]
+    if value < first or (value == first and case.given["low"] == "open"):
+        return case.value["below"]
+    if value > last or (value == last and case.given["high"] == "open"):
+        return case.value["above"]
+    for index, (end, goal) in enumerate(corners[1:]):
+        at, points = corners[index]
+        if value < end:
+            rise = NOTHING if case.given["between"] == "step" else goal - points
+            return points + rise * (value - at) / (end - at)
+    return most
+
+
+def count_times_points(case: Case) -> Fraction:
+    counted = case.earning / case.value.get("per", Fraction(1)) * case.value["each"]
+    return min(counted, case.value.get("cap", counted))
+
+
+def deduction(case: Case) -> Fraction:
+    return max(case.maximum - case.earning * case.value["each"], NOTHING)
+
+
+def linear(case: Case) -> Fraction:
+    """More for each percent over 100, less for each short of it; whole percents or all of them."""
+    percent, value = 100 * case.earning / case.target, case.value
+    far = abs(percent - 100)
+    counted = Fraction(far // 1) if case.given["steps"] == "whole" else far
+    if percent < value["zero_below"]:
+        return NOTHING
+    if percent < 100:
+        return max(case.maximum - value["under"] * counted, NOTHING)
+    return case.maximum + min(value["over"] * counted, value["over_most"])
+
+
+def lower_is_better(case: Case) -> Fraction:
+    most = case.value["most"]
+    if case.earning:
+        return case.maximum * min(case.target / case.earning, most)
+    at_zero = {"most": most, "maximum": Fraction(1), "nothing": NOTHING}
+    return case.maximum * at_zero[case.given["at_zero"]]
+
+
+def rank_points(case: Case) -> Fraction:
+    return max(case.maximum - case.before * case.value["step"], NOTHING)
+
+
+def rank_table(case: Case) -> Fraction:
+    places = case.given["table"]
+    return number(places[case.before]) if case.before < len(places) else case.value["otherwise"]
+
+
+METHODS = {name: globals()[name] for name in PARAMETERS}  # each is the function of its name
+
+
+def may_exceed(method: str, given: Any) -> bool:
+    """Whether the method may earn more than the maximum of its criterion."""
+    if method == "linear":
+        return number(given["over"]) * number(given["over_most"]) > 0
+    if method == "lower_is_better":
+        return number(given["most"]) > 1
+    uncapped = method == "count_times_points" and "cap" not in given
+    return uncapped or (method == "proportional" and not given["capped"])
+
+
+def comparable(method: str, given: Any, target: Fraction | None) -> bool:
+    """Whether there is the target that the method divides by, or divides."""
+    if method == "lower_is_better":
+        return target is not None and target >= 0
+    divides = method in ("linear", "proportional", "relative_to_best")
+    return target is not None and target > 0 if divides or given.get("of") == "target" else True
+
+
+def line(criterion: Any, scheme: Any, own: Any, field: list[Any]) -> tuple[Fraction | None, str]:
     """Points and outcome of one criterion; no points where it is left out of the total."""
     state, amount, doubted, target = own
     method, parameters = criterion["method"], criterion["parameters"]
     maximum = number(criterion["maximum"])
     if doubted or state == "not_applicable":
         return None, "excluded_doubt" if doubted else "excluded_not_applicable"
-    divides = method == "proportional" or (method == "bands" and parameters["of"] == "target")
-    if state != "reported" or (divides and target <= 0):
+    if state != "reported" or not comparable(method, parameters, target):
         policy, lack = scheme["missing_policy"], "no_target" if state == "reported" else "missing"
         share = number(scheme["missing_share"]) if policy == "fixed" else Fraction(0)
         points = None if policy == "exclude_and_rescale" else share * maximum
         return points, f"{POLICIES[policy]}_{lack}"
-    points = method_points(criterion, amount, target, largest, maximum)
-    uncapped = method == "proportional" and not parameters["capped"]
-    need(uncapped or points <= maximum, f"more than the maximum: {criterion['code']}")
+    value = {key: number(parameters[key]) for key in AMOUNTS.split() if key in parameters}
+    points = METHODS[method](Case(parameters, value, amount, target, maximum, field))
+    within = points <= maximum or may_exceed(method, parameters)
+    need(within, f"more than the maximum: {criterion['code']}")
     return points, "counted"
 
 
@@ -290,17 +450,17 @@ def standings(document: Any) -> dict[str, Any]:
     """Every board's place, points and lines, written as an edition writes them."""
     boards, units = check(document)
     data, scheme = inputs(document, boards), document["scheme"]
-    largest: dict[str, Fraction] = {}
-    for (_, indicator), (_, amount, doubted, _) in data.items():
-        usable = Fraction(0) if doubted or amount is None else amount
-        largest[indicator] = max(largest.get(indicator, Fraction(0)), usable)
+    fields: dict[str, list[Any]] = {indicator: [] for _, indicator in data}
+    for (_, indicator), (_, amount, doubted, target) in data.items():
+        if amount is not None and not doubted:
+            fields[indicator].append((amount, target))
     computed: dict[str, Any] = {}
     for board in boards:
         lines = {}
         for criterion in scheme["criteria"]:
             code, indicator = criterion["code"], criterion["indicator"]
             own = data[board, indicator]
-            points, outcome = line(criterion, scheme, own, largest[indicator])
+            points, outcome = line(criterion, scheme, own, fields[indicator])
             lines[code] = (points, outcome, own[1], indicator, number(criterion["maximum"]))
         computed[board] = standing(lines, scheme, units)
     totals = sorted((number(c["points"]) for c in computed.values() if c["points"]), reverse=True)

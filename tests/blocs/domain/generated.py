@@ -17,6 +17,12 @@ AMOUNTS = st.decimals(-5, 1000, places=2).map(str)
 POINTS = st.decimals(0, 10, places=1).map(str)
 
 
+EDGES = st.sampled_from(["open", "closed"])
+OF = st.sampled_from(["target", "amount"])
+BETTER = st.sampled_from(["more", "less"])
+SMALL = st.decimals(0, 2, places=2).map(str)
+
+
 @st.composite
 def bands(draw):
     edges = draw(
@@ -24,7 +30,7 @@ def bands(draw):
     )
     ordered = sorted(edges, key=lambda edge: (edge[0], edge[1] == "open"), reverse=True)
     return {
-        "of": draw(st.sampled_from(["target", "amount"])),
+        "of": draw(OF),
         "bands": [
             {"edge": edge, "from": str(start), "points": draw(POINTS)} for start, edge in ordered
         ],
@@ -33,21 +39,71 @@ def bands(draw):
 
 
 @st.composite
+def corners(draw):
+    values = sorted(draw(st.sets(st.integers(-2, 150), min_size=2, max_size=4)))
+    between = draw(st.sampled_from(["step", "continuous"]))
+    return {
+        "of": draw(OF),
+        "between": between,
+        "corners": [{"at": str(value), "points": draw(POINTS)} for value in values],
+        "low": draw(EDGES),
+        "below": draw(POINTS),
+        "high": "closed" if between == "step" else draw(EDGES),
+        "above": draw(POINTS),
+    }
+
+
+@st.composite
+def tables(draw):
+    points = draw(st.lists(st.decimals(0, 10, places=1), min_size=2, max_size=4))
+    *table, otherwise = map(str, sorted(points, reverse=True))
+    return {"better": draw(BETTER), "table": table, "otherwise": otherwise}
+
+
+PARAMETERS = {
+    "bands": bands(),
+    "binary": st.just({}),
+    "count_times_points": st.fixed_dictionaries(
+        {"each": SMALL},
+        optional={"per": st.sampled_from(["1", "0.5", "1000000000"]), "cap": POINTS},
+    ),
+    "deduction": st.fixed_dictionaries({"each": SMALL}),
+    "linear": st.fixed_dictionaries(
+        {
+            "over": SMALL,
+            "over_most": POINTS,
+            "under": SMALL,
+            "zero_below": st.sampled_from(["0", "50", "100", "120"]),
+            "steps": st.sampled_from(["whole", "continuous"]),
+        }
+    ),
+    "lower_is_better": st.fixed_dictionaries(
+        {
+            "most": st.sampled_from(["1", "1.2", "3"]),
+            "at_zero": st.sampled_from(["most", "maximum", "nothing"]),
+        }
+    ),
+    "piecewise_linear": corners(),
+    "proportional": st.fixed_dictionaries({"capped": st.booleans()}),
+    "rank_points": st.fixed_dictionaries({"better": BETTER, "step": POINTS}),
+    "rank_table": tables(),
+    "relative_to_best": st.fixed_dictionaries({"share": st.decimals(0, 1, places=2).map(str)}),
+    "relative_to_largest": st.just({}),
+}
+# These give up to 10 points of their own, which must be within the maximum.
+NAMING_POINTS = {"bands", "count_times_points", "piecewise_linear", "rank_table"}
+
+
+@st.composite
 def criteria(draw):
-    method = draw(st.sampled_from(["relative_to_largest", "proportional", "binary", "bands"]))
-    parameters = {}
-    if method == "proportional":
-        parameters = {"capped": draw(st.booleans())}
-    if method == "bands":
-        parameters = draw(bands())
-    # Bands give up to 10 points, which must be within the maximum; others may have no weight.
-    lowest = 10 if method == "bands" else 0
+    method = draw(st.sampled_from(sorted(PARAMETERS)))
+    lowest = 10 if method in NAMING_POINTS else 0
     return criterion(
         "",
         draw(st.sampled_from(sorted(INDICATORS))),
         method,
         str(draw(st.integers(lowest, 40))),
-        **parameters,
+        **draw(PARAMETERS[method]),
     )
 
 

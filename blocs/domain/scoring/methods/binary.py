@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import ClassVar, Self
+from typing import ClassVar
 
-from blocs.domain.reading import Node
 from blocs.domain.scoring.data import Datum, Field
+from blocs.domain.scoring.method import Method
 from blocs.domain.scoring.wording import Wording
 from boards.domain.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Binary:
+class Binary(Method):
     """Any amount above zero gets the maximum, zero gets nothing."""
 
     key: ClassVar[str] = "binary"
-    needs_target: ClassVar[bool] = False
-    may_exceed_maximum: ClassVar[bool] = False
-
-    @classmethod
-    def from_parameters(cls, parameters: object, where: str = "parameters") -> Self:
-        Node(parameters, where).only(())
-        return cls()
+    name: ClassVar[Sentence] = Sentence("Có hoặc không", "Yes or no")
 
     def points(self, *, own: Datum, field: Field, maximum: Fraction) -> Fraction:
         return maximum if own.achieved else Fraction(0)

@@ -4,32 +4,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import ClassVar, Self
+from typing import ClassVar
 
-from blocs.domain.reading import Node
 from blocs.domain.scoring.data import Datum, Field
+from blocs.domain.scoring.method import Method
+from blocs.domain.scoring.parameters import Flag
 from blocs.domain.scoring.wording import Wording, plain_number
 from boards.domain.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
-class Proportional:
+class Proportional(Method):
     """``M · A / T``; ``capped`` says whether passing the target earns more than ``M``."""
 
     capped: bool
 
     key: ClassVar[str] = "proportional"
-    needs_target: ClassVar[bool] = True
+    name: ClassVar[Sentence] = Sentence(
+        "Theo tỷ lệ hoàn thành chỉ tiêu", "By the rate of the target"
+    )
+    parameters = (Flag("capped", Sentence("Không quá điểm tối đa", "Never more than the maximum")),)
 
     @property
     def may_exceed_maximum(self) -> bool:
         return not self.capped
 
-    @classmethod
-    def from_parameters(cls, parameters: object, where: str = "parameters") -> Self:
-        node = Node(parameters, where)
-        node.only({"capped"})
-        return cls(capped=node.at("capped").flag())
+    def to_compare_with(self, own: Datum) -> bool:
+        return own.has_target
 
     def points(self, *, own: Datum, field: Field, maximum: Fraction) -> Fraction:
         full = maximum * own.achieved / own.pledged

@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import ClassVar, Self
+from typing import ClassVar
 
-from blocs.domain.reading import Node
 from blocs.domain.scoring.data import Datum, Field
+from blocs.domain.scoring.method import Method
 from blocs.domain.scoring.wording import Wording, plain_number
 from boards.domain.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
-class RelativeToLargest:
+class RelativeToLargest(Method):
     """``M · A / max(A)``; leaders who tie all get ``M``. Where nobody has any, nobody scores."""
 
     key: ClassVar[str] = "relative_to_largest"
-    needs_target: ClassVar[bool] = False
-    may_exceed_maximum: ClassVar[bool] = False
-
-    @classmethod
-    def from_parameters(cls, parameters: object, where: str = "parameters") -> Self:
-        Node(parameters, where).only(())
-        return cls()
+    name: ClassVar[Sentence] = Sentence(
+        "So với số liệu lớn nhất khối", "Relative to the largest in the bloc"
+    )
 
     def points(self, *, own: Datum, field: Field, maximum: Fraction) -> Fraction:
         if field.largest == 0:

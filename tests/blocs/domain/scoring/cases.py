@@ -2,6 +2,9 @@
 
 from fractions import Fraction
 
+import pytest
+
+from blocs.domain.reading import Unreadable
 from blocs.domain.scoring.data import Datum, Field
 from blocs.domain.scoring.wording import Measure, Wording
 from boards.domain.sentences import Sentence
@@ -18,6 +21,11 @@ def reported(amount, target=None, **rest):
 
 def field(**amounts):
     return Field({board.replace("_", "-"): reported(amount) for board, amount in amounts.items()})
+
+
+def pledged(**data):
+    """A field of boards that each have an amount and a target."""
+    return Field({board: reported(amount, target) for board, (amount, target) in data.items()})
 
 
 def wording(unit="project", places=2):
@@ -40,3 +48,10 @@ def explained(method, amount, target=None, maximum=10, others=None, unit="projec
         maximum=Fraction(maximum),
         wording=wording(unit),
     )
+
+
+def refusal(method, parameters):
+    """Where and why ``parameters`` are refused."""
+    with pytest.raises(Unreadable) as refused:
+        method.from_parameters(parameters)
+    return refused.value.where, refused.value.problem.en

@@ -149,6 +149,31 @@ def test_explanations(datum, policy, expected):
     assert result.lines[0].explanation == expected
 
 
+@pytest.mark.parametrize(
+    ("target", "expected"),
+    [
+        pytest.param(
+            None,
+            Sentence(
+                "Không có chỉ tiêu đăng ký để so sánh. Theo bảng tiêu chí: 0 điểm.",
+                "There is no target to compare with. By the scheme: 0 points.",
+            ),
+            id="nothing pledged",
+        ),
+        pytest.param(
+            0,
+            Sentence(
+                "Không có chỉ tiêu đăng ký lớn hơn 0 để so sánh. Theo bảng tiêu chí: 0 điểm.",
+                "There is no target above 0 to compare with. By the scheme: 0 points.",
+            ),
+            id="zero pledged",
+        ),
+    ],
+)
+def test_what_is_lacking_of_a_target_is_said(target, expected):
+    assert line_of(reported(3, target), ZERO, CAPPED).explanation == expected
+
+
 def test_what_is_left_out_is_rescaled():
     rules = scheme(criterion("p"), criterion("q", "75"))
     data = {"a": {"p": reported(1)}, "b": {"p": reported(2), "q": reported(3)}}
@@ -201,7 +226,9 @@ class Gives:
     may_exceed_maximum: bool = False
 
     key: ClassVar[str] = "gives"
-    needs_target: ClassVar[bool] = False
+
+    def to_compare_with(self, own):
+        return True
 
     def points(self, *, own, field, maximum):
         return self.given

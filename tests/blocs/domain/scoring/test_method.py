@@ -11,7 +11,15 @@ def test_every_module_of_methods_is_found_by_its_key():
     assert found == {
         "bands": "bands",
         "binary": "binary",
+        "count_times_points": "count_times_points",
+        "deduction": "deduction",
+        "linear": "linear",
+        "lower_is_better": "lower_is_better",
+        "piecewise_linear": "piecewise_linear",
         "proportional": "proportional",
+        "rank_points": "rank_points",
+        "rank_table": "rank_table",
+        "relative_to_best": "relative_to_best",
         "relative_to_largest": "relative_to_largest",
     }
 

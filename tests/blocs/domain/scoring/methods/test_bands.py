@@ -5,7 +5,7 @@ import pytest
 from blocs.domain.reading import Unreadable
 from blocs.domain.scoring.methods.bands import Bands
 from boards.domain.sentences import Sentence
-from tests.blocs.domain.scoring.cases import explained, scored
+from tests.blocs.domain.scoring.cases import explained, reported, scored
 
 
 def band(edge, start, points):
@@ -59,7 +59,7 @@ def test_golden_rates(amount, expected):
 def test_golden_lateness(days, expected):
     method = Bands.from_parameters(LATENESS)
 
-    assert not method.needs_target
+    assert method.to_compare_with(reported(days))
     assert scored(method, days, maximum=2) == Fraction(expected)
 
 
@@ -93,8 +93,8 @@ def test_a_single_point_may_be_a_band():
             12,
             "HA",
             Sentence(
-                "Thực hiện / chỉ tiêu đăng ký: 12 / 120 ≈ 10,00 %. Mức dưới mọi mức: 0,00 điểm.",
-                "Amount / target: 12 / 120 ≈ 10.00 %. Band below every band: 0.00 points.",
+                "Thực hiện / chỉ tiêu đăng ký: 12 / 120 = 10,00 %. Mức dưới mọi mức: 0,00 điểm.",
+                "Amount / target: 12 / 120 = 10.00 %. Band below every band: 0.00 points.",
             ),
             id="below every band",
         ),

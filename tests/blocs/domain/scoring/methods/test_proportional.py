@@ -32,7 +32,7 @@ def test_golden_points(method, amount, expected):
 def test_without_a_target_to_divide_by_it_says_so(target):
     own = reported(5, target)
 
-    assert not own.has_target
+    assert not CAPPED.to_compare_with(own)
     with pytest.raises(ValueError, match="no target"):
         CAPPED.points(own=own, field=Field(), maximum=Fraction(10))
 
@@ -83,7 +83,7 @@ def test_parameters(capped):
     method = Proportional.from_parameters({"capped": capped})
 
     assert method == Proportional(capped=capped)
-    assert method.needs_target
+    assert method.to_compare_with(reported(1, 2))
     assert method.may_exceed_maximum is not capped
 
 
