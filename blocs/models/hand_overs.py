@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from blocs.models.blocs import Cycle
 from boards.models import Board, Officer
@@ -16,8 +17,8 @@ class HandOver(Recorded):
     """The dossier of a cycle as it stood when it was handed over: one archive and its index.
 
     The outgoing chair gives it, the incoming one takes it, each by an officer of its own. From then
-    on ``hand_over_stands_since_taken`` refuses every later write; the scan of the signed minute may
-    come before or after, and stands as well once it is there.
+    on ``hand_over_stands_since_taken`` refuses every later write. The scan of the signed minute may
+    come before or after; with both it is closed, and ``hand_over_minute_stands`` keeps the scan.
     """
 
     cycle = models.ForeignKey(
@@ -29,7 +30,7 @@ class HandOver(Recorded):
     taker = models.ForeignKey(
         Board, verbose_name=_("incoming chair"), on_delete=models.PROTECT, related_name="+"
     )
-    made_at = models.DateTimeField(_("made at"))
+    made_at = models.DateTimeField(pgettext_lazy("hand-over", "made at"))
     made_by = models.ForeignKey(
         Officer, verbose_name=_("made by"), on_delete=models.PROTECT, related_name="+"
     )
@@ -45,7 +46,7 @@ class HandOver(Recorded):
         null=True,
         blank=True,
     )
-    given_at = models.DateTimeField(_("given at"), null=True, blank=True)
+    given_at = models.DateTimeField(pgettext_lazy("hand-over", "given at"), null=True, blank=True)
     giver_note = models.CharField(_("note of the outgoing chair"), max_length=2000, blank=True)
     taken_by = models.ForeignKey(
         Officer,
@@ -72,6 +73,7 @@ class HandOver(Recorded):
         blank=True,
     )
     minute_at = models.DateTimeField(_("minute uploaded at"), null=True, blank=True)
+    closed_at = models.DateTimeField(_("closed at"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("hand-over")
@@ -141,9 +143,15 @@ class HandOver(Recorded):
                 name="hand_over_stands_since_taken",
                 violation_error_message=_("What was handed over stands."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(closed_at__isnull=True)
+                | models.Q(taken_at__isnull=False, minute_at__isnull=False),
+                name="hand_over_is_closed_when_taken_with_its_minute",
+                violation_error_message=_("The outgoing chair confirms first."),
+            ),
             FrozenSince(
-                fields=["minute", "minute_sha256", "minute_by"],
-                since="minute_at",
+                fields=["minute", "minute_sha256", "minute_by", "minute_at"],
+                since="closed_at",
                 name="hand_over_minute_stands",
                 violation_error_message=_("What was handed over stands."),
             ),

@@ -65,7 +65,13 @@ class Cited:
             return _joined(self.title or self.kind, day)
         number = f"số {self.number}" if self.number else ""
         issuer = f"của {self.issuer}" if self.issuer else ""
-        return _joined(self.kind, number, day, issuer, _about(self.title))
+        return _joined(self.kind, number, day, issuer, _about(self._bare_title))
+
+    @property
+    def _bare_title(self) -> str:
+        """The title without the kind, which many registers write in front of it."""
+        opens = self.title.casefold().startswith(f"{self.kind.casefold()} ")
+        return self.title[len(self.kind) + 1 :].strip() if opens else self.title
 
 
 def _about(title: str) -> str:

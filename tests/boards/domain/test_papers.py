@@ -80,6 +80,11 @@ DECREE = "Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của C
         pytest.param(
             Cited("Báo cáo", "Thái Nguyên"), "Báo cáo về Thái Nguyên", id="a name keeps its capital"
         ),
+        pytest.param(
+            Cited("Quyết định", "Quyết định về Ban Quản lý"),
+            "Quyết định về Ban Quản lý",
+            id="a title that begins with its kind",
+        ),
         pytest.param(Cited("Quy chế", ""), "Quy chế", id="no title"),
     ],
 )
