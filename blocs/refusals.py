@@ -19,7 +19,10 @@ class Refusal(models.TextChoices):
     NOT_SCORABLE = "not_scorable", _("The cycle cannot be scored as it stands.")
     NOT_A_MEMBER = "not_a_member", _("The board is not a member of the bloc in that year.")
     WRONG_STAGE = "wrong_stage", _("The stage of the cycle does not allow this.")
+    CYCLE_ALREADY_OPEN = "cycle_already_open", _("This bloc already has a cycle for that year.")
+    YEAR_OUT_OF_RANGE = "year_out_of_range", _("The year is out of range.")
     STAGE_NOT_NEXT = "stage_not_next", _("A cycle moves one stage at a time.")
+    STAGE_LACKS = "stage_lacks", _("Going on without this needs a reason.")
     STAGE_NEEDS_REASON = "stage_needs_reason", _("Going back a stage needs a reason.")
     PLEDGE_TOO_LONG = "pledge_too_long", _("The text of the pledge is too long.")
     UNKNOWN_BLANK = (
@@ -46,6 +49,14 @@ class Refusal(models.TextChoices):
             "Somebody else changed the text meanwhile. Your text is kept here: save again to replace"
             " theirs."
         ),
+    )
+    PLEDGE_CHANGED = (
+        "pledge_changed",
+        _("The pledge changed since you read it: read it again before you open it."),
+    )
+    PLEDGE_NOT_NOW = (
+        "pledge_not_now",
+        _("The pledge is not at the point where this can be done."),
     )
     PLEDGE_NOT_OPEN = "pledge_not_open", _("The pledge is not open for signature.")
     PLEDGE_FROZEN = (
@@ -113,8 +124,8 @@ class Refusal(models.TextChoices):
     CALENDAR_STALE = (
         "calendar_stale",
         _(
-            "Somebody else changed the calendar meanwhile. What you wrote is kept here: compare, then"
-            " save again to replace theirs."
+            "Somebody else changed the calendar meanwhile. What you wrote is kept here: compare,"
+            " then save again to replace theirs."
         ),
     )
     MILESTONE_WITHOUT_DAY = (
@@ -178,11 +189,49 @@ class Refusal(models.TextChoices):
         "changed_since_verified",
         _("Figures changed since a reviewer verified their report: they are verified again first."),
     )
+    NO_CHAIR_YET = (
+        "no_chair_yet",
+        _("No board has led this year yet: there is nothing to hand over."),
+    )
+    TAKER_IS_GIVER = (
+        "taker_is_giver",
+        _("The same board leads the next year: there is nothing to hand over."),
+    )
+    NOT_THE_TAKER = (
+        "not_the_taker",
+        _("This board does not take over: choose the next chair, or another member."),
+    )
+    HAND_OVER_STALE = (
+        "hand_over_stale",
+        _("The hand-over is no longer what this page showed: look at it again."),
+    )
+    HAND_OVER_GIVEN = (
+        "hand_over_given",
+        _("The outgoing chair has confirmed it: a new one can be made when it withdraws that."),
+    )
+    HANDED_OVER = "handed_over", _("This was handed over, and stands as it is.")
+    NOT_GIVEN_YET = "not_given_yet", _("The outgoing chair confirms first.")
+    OTHER_SIDE_CONFIRMS = (
+        "other_side_confirms",
+        _("Only officers of that board confirm this."),
+    )
+    HAND_OVER_TO_ONESELF = (
+        "hand_over_to_oneself",
+        _("Nobody hands over to oneself: another officer must confirm."),
+    )
+    ARCHIVE_ALTERED = (
+        "archive_altered",
+        _("The archive is gone or no longer what was made: make a new one."),
+    )
     NOT_THIS_ROLE = "not_this_role", _("This is not for officers of this role.")
     READS_ONLY = "reads_only", _("An auditor reads everything and writes nothing.")
     NO_BOARD = "no_board", _("This officer belongs to no board yet.")
     OF_ANOTHER_BOARD = "of_another_board", _("This belongs to another board.")
     OF_OWN_BOARD = "of_own_board", _("A board does not decide on its own report: others must.")
+    OF_KIN = (
+        "of_kin",
+        _("A board does not decide on the report of its predecessor or successor: others must."),
+    )
     ONLY_UPLOADER = "only_uploader", _("Only whoever uploaded the file, and the council, may.")
     ONLY_LEADERS = (
         "only_leaders",

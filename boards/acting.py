@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from boards.enums import Route
+
+T = TypeVar("T")
 
 
 def nobody() -> None:
@@ -49,3 +51,18 @@ def acting(**said: Any) -> Iterator[Actor]:
         yield told
     finally:
         _actor.reset(token)
+
+
+def within_request(officer: object, key: object, compute: Callable[[], T]) -> T:
+    """What was computed once for this officer in this request; outside of one, computed anew."""
+    request = actor().request
+    if not request:
+        return compute()
+    # By name, because a request holds a lazy stand-in of its officer, which passes it on.
+    kept: dict[object, Any] | None = getattr(officer, "_within_request", None)
+    if kept is None:
+        kept = {}
+        setattr(officer, "_within_request", kept)  # noqa: B010
+    if (request, key) not in kept:
+        kept[request, key] = compute()
+    return cast(T, kept[request, key])

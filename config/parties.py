@@ -6,10 +6,10 @@ that ends takes its rights with it the same moment.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import datetime
 from operator import attrgetter
-from typing import Any, TypeVar, cast
+from typing import cast
 
 from django.db.models import Model
 from django.utils import timezone
@@ -18,7 +18,7 @@ from blocs.domain.policy import POLICY, Person, Place, Term, Thing
 from blocs.enums import Act, MandateRole, MandateStatus, Party, Stage
 from blocs.models import Cycle, Edition, HandOver, Mandate, Signature, Target
 from blocs.queries.reach import STANDING, cycles_of
-from boards.acting import actor
+from boards.acting import within_request
 from boards.enums import FilingOutcome, Role
 from boards.models import (
     Change,
@@ -35,8 +35,7 @@ from boards.models import (
     Report,
     ReturnedCell,
 )
-
-T = TypeVar("T")
+from boards.queries.reach import Kinship, kinship
 
 OF_CELL = (Figure, Explanation, Evidence, Remark, ReturnedCell)
 OF_REPORT = (*OF_CELL, Filing, Exemption)
@@ -46,28 +45,19 @@ TO_CYCLE = ("cycle", "scheme.cycle", "pledge.cycle", "edition.cycle", "decision.
 """The ways from a row of the upper apps to its cycle."""
 
 
-def within_request(officer: Officer, key: object, compute: Callable[[], T]) -> T:
-    """What was computed once for this officer in this request; outside of one, computed anew."""
-    request = actor().request
-    if not request:
-        return compute()
-    kept = cast(dict[object, Any], vars(officer).setdefault("_within_request", {}))
-    if (request, key) not in kept:
-        kept[request, key] = compute()
-    return cast(T, kept[request, key])
-
-
 def person_of(officer: Officer) -> Person:
     """The officer with the mandates of the officer's board, whether they run or not."""
     if officer.role != Role.BOARD or officer.board_id is None:
-        return as_person(officer, ())
+        return as_person(officer, (), Kinship())
     board = officer.board_id
-    return as_person(officer, within_request(officer, "terms", lambda: _terms(board)))
+    terms = within_request(officer, "terms", lambda: _terms(board))
+    return as_person(officer, terms, kinship(officer))
 
 
-def as_person(officer: Officer, terms: tuple[Term, ...]) -> Person:
+def as_person(officer: Officer, terms: tuple[Term, ...], of: Kinship) -> Person:
     """An officer as the policy sees it; ``terms`` are the mandates of the officer's board."""
-    return Person(officer.pk, Role(officer.role), officer.board_id, terms)
+    board = officer.board_id
+    return Person(officer.pk, Role(officer.role), board, terms, of.inherited, of.kin)
 
 
 def _terms(board: int) -> tuple[Term, ...]:

@@ -16,8 +16,9 @@ from django.utils import timezone
 
 from blocs.domain.policy import Person, Verdict, ever, judge
 from blocs.enums import Act
+from boards.acting import within_request
 from boards.models import Officer
-from config.parties import person_of, thing_of, within_request
+from config.parties import person_of, thing_of
 from config.permissions import PERMISSIONS
 
 

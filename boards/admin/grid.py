@@ -172,7 +172,11 @@ class GridPages:
                 "may_view": self.has_view_permission(request, subject),
                 "grid": table,
                 "lines": lines,
-                "width": 1 + len(table.columns) + 2 * table.pledged + table.compared,
+                "width": 1
+                + len(table.columns)
+                + len(table.restated)
+                + 2 * table.pledged
+                + table.compared,
                 "height": len(table.rows) + 1,
                 "waiting": [box for box in boxes if box.open_outcome and not box.cell.closed],
                 "shown": shown_as_field(

@@ -8,7 +8,7 @@ from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 
 from boards.models import Board, Officer
-from boards.queries.reach import is_bound, reports_within_reach
+from boards.queries.reach import is_bound, own_boards, reports_within_reach
 
 __all__ = ["is_bound", "narrowed", "officer_of", "own_board", "own_rows"]
 
@@ -35,7 +35,5 @@ def narrowed(rows: QuerySet[M], request: HttpRequest, *, path: str) -> QuerySet[
 
 def own_rows(rows: QuerySet[M], request: HttpRequest, *, path: str) -> QuerySet[M]:
     """The rows that this officer may write to; ``path`` leads from a row to its board."""
-    officer = officer_of(request)
-    if not is_bound(officer):
-        return rows
-    return rows.filter(**{path: officer.board_id}) if officer.board_id else rows.none()
+    own = own_boards(officer_of(request))
+    return rows if own is None else rows.filter(**{f"{path}__in": own})

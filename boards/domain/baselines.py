@@ -74,7 +74,9 @@ class Lineage:
     origins: Sequence[Origin] = ()
     names: Mapping[int, str] = field(default_factory=dict)
 
-    def last(self, board: int, year: int, until: date, past: frozenset[Origin]) -> Origin | None:
+    def last(
+        self, board: int, year: int, until: date, past: frozenset[Origin] = frozenset()
+    ) -> Origin | None:
         """The latest event up to ``until`` that made the board another one than in ``year``.
 
         Of one day, what a board took in comes after what made it.

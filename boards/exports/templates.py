@@ -19,6 +19,7 @@ from boards.domain.quantities import format_quantity
 from boards.domain.units import UNITS
 from boards.enums import Availability, Basis, Qualifier
 from boards.models import Board, Figure, Indicator, Report
+from boards.queries.baselines import reorganised
 from boards.queries.beside import TARGET_RULES
 from boards.queries.grid import rows_of
 from boards.queries.printed import joined, shown_total
@@ -51,15 +52,17 @@ def board_template(report: Report) -> bytes:
         targets = {pk: each for rule in TARGET_RULES for pk, each in rule(report).items()}
         last = Report.objects.filter(board=report.board_id, year=report.year - 1).first()
         totals = totals_of([report, last] if last else [report])
+        indicators = indicators_of([report])
+        past = reorganised(report, [report.year - 1], indicators).get(report.year - 1, {})
         rows: list[list[Value]] = []
-        for indicator in indicators_of([report]):
+        for indicator in indicators:
             now = totals.get((report.pk, indicator.pk), [])
             before = totals.get((last.pk, indicator.pk), []) if last else []
             target = targets.get(indicator.pk)
             rows.append(
                 [
                     *head_of(indicator),
-                    amount_of(before, indicator),
+                    past[indicator.pk].line if past else amount_of(before, indicator),
                     format_quantity(target) if target else "",
                     amount_of(now, indicator),
                     availability_of(now),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from boards.domain.quantities import CURRENCIES
 from boards.enums import Availability, Qualifier, RowState
 from boards.imports.rows import FigureRow, Total
-from boards.models import Board, Figure, IntakeRow, Report
+from boards.models import Figure, IntakeRow, Report
 from boards.models.snapshots import row_of
 from boards.queries.locks import Locks, locks_of_all
 from boards.queries.printed import joined, shown, shown_total
@@ -81,16 +81,17 @@ def judge(
     places: Sequence[Placed],
     stored: Stored,
     *,
-    own_board: Board | None,
+    own_boards: Collection[int] | None,
     taken: set[int],
 ) -> list[IntakeRow]:
     """What each row would do. Blank cells of figures that nobody has reported say nothing.
 
+    ``own_boards`` narrow what may be written; none where the officer writes for every board.
     ``taken`` are the stored figures that earlier rows of the file write over already.
     """
     judged = []
     for row, place in zip(rows, places, strict=True):
-        told = _judged(row, stored, own_board, taken)
+        told = _judged(row, stored, own_boards, taken)
         if told is not None:
             told.sheet, told.number, told.column = place.sheet, place.number, place.column
             told.cells = place.said if told.state == RowState.ERROR else {}
@@ -98,7 +99,9 @@ def judge(
     return judged
 
 
-def _judged(row: FigureRow, stored: Stored, own: Board | None, taken: set[int]) -> IntakeRow | None:
+def _judged(
+    row: FigureRow, stored: Stored, own: Collection[int] | None, taken: set[int]
+) -> IntakeRow | None:
     if not row.is_placed:
         return _told(row, RowState.ERROR)
     # First of all: nobody learns from a guess what another board reports.
@@ -235,11 +238,11 @@ def _written_over(row: FigureRow, figures: list[Figure], taken: set[int]) -> Fig
     return same
 
 
-def _refuse_foreign(row: FigureRow, own: Board | None, stored: Stored) -> None:
-    """A board officer writes to reports of the own board that are open to be filled."""
+def _refuse_foreign(row: FigureRow, own: Collection[int] | None, stored: Stored) -> None:
+    """A board officer writes to reports of the own boards that are open to be filled."""
     if own is None:
         return
-    if row.board != own:
+    if row.board is None or row.board.pk not in own:
         row.fault("board", _("You may write only the figures of your own board."))
     elif stored.report(row) is None:
         row.fault("year", _("Your board has no report for this year yet."))

@@ -6,7 +6,7 @@ Each step ends within seconds, so that a page can show how far it has come; no w
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -28,7 +28,7 @@ from boards.imports.rows import FigureRow, read_row
 from boards.imports.whole import faults_across
 from boards.models import Board, Intake, IntakePart, Officer
 from boards.queries.intakes import remembered_headings
-from boards.queries.reach import is_bound
+from boards.queries.reach import own_boards
 from boards.refusals import Refused
 from boards.services.intakes import (
     finish_reading,
@@ -76,13 +76,14 @@ def receive(*, file_name: str, data: bytes, officer: Officer) -> Intake:
     """
     reads = read_csv if file_name.lower().endswith(".csv") else read_workbook
     tables = reads(data)
-    own_board = officer.board if is_bound(officer) else None
+    own = own_boards(officer)
+    usual = officer.board.slug if own and officer.board else ""
     try:
-        layout = lay_out(tables, headings(), own_board=own_board.slug if own_board else "")
+        layout = lay_out(tables, headings(), own_board=usual)
     except Defaced as error:
         raise NotThisTemplate(_("The mark of the template was changed: take a new one.")) from error
     if layout.mark:
-        _check_mark(Mark(**layout.mark), own_board)
+        _check_mark(Mark(**layout.mark), own)
     intake = receive_intake(
         officer=officer,
         file_name=file_name,
@@ -114,8 +115,7 @@ def advance(*, intake: Intake, seconds: float = AT_ONCE) -> Intake:
     """
     until = time.monotonic() + seconds
     officer = intake.officer
-    own_board = officer.board if is_bound(officer) else None
-    reader = _Reader(Layout.of(intake.layout), own_board)
+    reader = _Reader(Layout.of(intake.layout), own_boards(officer))
     while intake.rows_read < intake.rows_total or not intake.counts:
         with seldom_collected():
             intake = reader.portion(intake)
@@ -128,9 +128,9 @@ def advance(*, intake: Intake, seconds: float = AT_ONCE) -> Intake:
 class _Reader:
     """Reads portions of one file, with what all of them refer to."""
 
-    def __init__(self, layout: Layout, own_board: Board | None) -> None:
+    def __init__(self, layout: Layout, own: Collection[int] | None) -> None:
         self.layout = layout
-        self.own_board = own_board
+        self.own = own
         self.lookups = Lookups()
         self.taken: set[int] = set()
 
@@ -153,7 +153,7 @@ class _Reader:
                     texts = {name: str(cell) for name, cell in said.items() if cell is not None}
                     rows += found
                     places += [Placed(sheet, number, column, texts)] * len(found)
-        judged = judge(rows, places, Stored(rows), own_board=self.own_board, taken=self.taken)
+        judged = judge(rows, places, Stored(rows), own_boards=self.own, taken=self.taken)
         counts[BLANK] += sum(row.is_blank for row in rows)
         counts[PARTS] += len(parts)
         return keep_rows(intake=intake, rows=judged, read=read, counts=counts)
@@ -188,10 +188,15 @@ def _kept_rows(table: Table, at: int, layout: Layout) -> Iterator[list[Any]]:
         yield [number, [packed(cell) for cell in cells], hidden]
 
 
-def _check_mark(mark: Mark, own_board: Board | None) -> None:
+def _check_mark(mark: Mark, own: Collection[int] | None) -> None:
     """Refuse a template of another board, or one that no longer fits the scheme of its year."""
-    if own_board and mark.board and mark.board != own_board.slug:
+    if own is not None and mark.board and not _is_of(mark.board, own):
         raise NotThisTemplate(_("This template was made for another board."))
     reason = next((said for rule in MARK_RULES if (said := rule(mark))), "")
     if reason:
         raise NotThisTemplate(reason)
+
+
+def _is_of(slug: str, own: Collection[int]) -> bool:
+    """Whether the code is that of one of these boards."""
+    return Board.objects.filter(slug=slug, pk__in=own).exists()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from boards.domain import baselines as domain
 from boards.domain.baselines import Baseline, Lineage, Origin, Said
+from boards.domain.checks.sheet import Cell
 from boards.domain.quantities import Quantity
 from boards.enums import (
     Availability,
@@ -15,15 +17,45 @@ from boards.enums import (
     Comparison,
     Dimension,
     Doubt,
-    SuccessionKind,
     TimeType,
 )
-from boards.models import Board, Figure, Indicator, Succession
+from boards.language import spoken
+from boards.models import Board, Figure, Indicator, Report
 from boards.queries.quantities import kept_quantity
+from boards.queries.successions import family
 
 BoardYear = tuple[int, int]
 
 _Parts = Mapping[BoardYear, Mapping[int, tuple[Quantity, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Restated:
+    """A baseline as people read it beside a cell."""
+
+    baseline: Baseline
+
+    @property
+    def text(self) -> str:
+        """The amounts; empty where there are none."""
+        return Cell(self.baseline.parts).words.in_language(spoken())
+
+    @property
+    def mark(self) -> str:
+        """*Restated* or *not comparable*."""
+        mark = self.baseline.mark
+        return mark.in_language(spoken()) if mark else ""
+
+    @property
+    def line(self) -> str:
+        """Amounts and mark in one line, as a cell of a workbook holds them."""
+        return ", ".join(filter(None, (self.text, self.mark)))
+
+    @property
+    def why(self) -> str:
+        """Whose figures were added up, or why they were not."""
+        said = self.baseline.why or self.baseline.of
+        return said.in_language(spoken()) if said else ""
 
 
 def baselines(
@@ -31,7 +63,7 @@ def baselines(
 ) -> Mapping[int, Baseline]:
     """What stands beside ``board``, as it is on ``on``, for each indicator in ``year``.
 
-    Four queries: three for the successions, one for the figures.
+    Two queries where it never changed, else one more for each generation.
     """
     return baselines_of([board.pk], [year], indicators, on=on)[board.pk, year]
 
@@ -43,8 +75,40 @@ def baselines_of(
     *,
     on: date = date.max,
 ) -> Mapping[BoardYear, Mapping[int, Baseline]]:
-    """The same for several boards and years, in the same four queries."""
-    known = lineage()
+    """The same for several boards and years, in as many queries."""
+    known = lineage(boards, since=min(years, default=0), until=on)
+    return _compared(known, boards, years, indicators, on)
+
+
+def reorganised(
+    report: Report, years: Collection[int], indicators: Sequence[Indicator]
+) -> Mapping[int, Mapping[int, Restated]]:
+    """What stands beside a report for those of the earlier years in which its board was another.
+
+    One query where nothing has happened.
+    """
+    board = report.board_id
+    known = lineage([board], since=min(years), until=date(report.year, 12, 31))
+    if not known.origins:
+        return {}
+    reports = Report.objects.filter(board__in=known.ancestors([board]), year=report.year)
+    reporting = set(reports.order_by().values_list("board", "year"))
+    on = known.standpoint(board, report.year, lambda *key: key in reporting)
+    others = [year for year in years if known.last(board, year, on)]
+    found = _compared(known, [board], others, indicators, on)
+    return {
+        year: {pk: Restated(each) for pk, each in of.items()}
+        for (_board, year), of in found.items()
+    }
+
+
+def _compared(
+    known: Lineage,
+    boards: Collection[int],
+    years: Collection[int],
+    indicators: Sequence[Indicator],
+    on: date,
+) -> Mapping[BoardYear, Mapping[int, Baseline]]:
     parts = _parts(known.ancestors(boards), years, indicators)
     return {
         (board, year): {
@@ -63,23 +127,22 @@ def baselines_of(
     }
 
 
-def lineage() -> Lineage:
-    """How all boards came to be, in three queries."""
-    rows = Succession.objects.prefetch_related("predecessors", "successors")
-    origins, names = [], {}
-    for row in rows.order_by("effective_on", "pk"):
-        before, after = row.predecessors.all(), row.successors.all()
-        names.update({board.pk: board.short_name for board in (*before, *after)})
-        origins.append(
+def lineage(boards: Collection[int], *, since: int, until: date = date.max) -> Lineage:
+    """What became of boards after the year ``since`` began: one query where nothing did."""
+    told = family(boards, since=date(since, 1, 1), until=until)
+    return Lineage(
+        tuple(
             Origin(
-                on=row.effective_on,
-                kind=SuccessionKind(row.kind),
-                predecessors=frozenset(board.pk for board in before),
-                successors=frozenset(board.pk for board in after),
-                summed=row.comparison == Comparison.RESTATED,
+                on=each.on,
+                kind=each.kind,
+                predecessors=each.tie.predecessors,
+                successors=each.tie.successors,
+                summed=each.comparison == Comparison.RESTATED,
             )
-        )
-    return Lineage(tuple(origins), names)
+            for each in told.events
+        ),
+        told.names,
+    )
 
 
 def may_be_summed(indicator: Indicator) -> bool:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from boards.domain.sentences import Sentence
 from boards.enums import Basis, FilingOutcome, Severity
 from boards.language import spoken
 from boards.models import Evidence, Figure, Indicator, Remark, Report, ReturnedCell
+from boards.queries.baselines import Restated, reorganised
 from boards.queries.cells import EMPTY, StoredCell, grouped
 from boards.queries.filings import standing_round
 from boards.queries.findings import FindingRow, findings
@@ -23,6 +24,8 @@ class Earlier:
 
     year: int
     cell: StoredCell
+    restated: Restated | None = None
+    """What the board is compared with, if it was another one in that year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ def cell_page(report: Report, indicator: Indicator, basis: Basis) -> CellPage:
     ).select_related("report", "source")
     by_year = _by_year(figures.order_by("pk"))
     now = by_year.get(report.year, {})
+    past = reorganised(report, range(report.year - EARLIER, report.year), [indicator])
     of_cell = {"report": report, "indicator": indicator, "basis": basis}
     lock = locks_of(report).on(indicator.pk, basis)
     other = Basis.ESTIMATE if basis is Basis.ACTUAL else Basis.ACTUAL
@@ -89,11 +93,7 @@ def cell_page(report: Report, indicator: Indicator, basis: Basis) -> CellPage:
         basis=basis,
         cell=now.get(basis, EMPTY),
         beside=now.get(other, EMPTY),
-        earlier=[
-            Earlier(year, cell)
-            for year, cells in sorted(by_year.items(), reverse=True)
-            if year != report.year and (cell := cells.get(Basis.ACTUAL, EMPTY)).filled
-        ],
+        earlier=_earlier(report, indicator, by_year, past),
         lock=lock_words(lock) if lock else None,
         returned=_returned(report, indicator, basis),
         findings=[row for row in findings(report) if row.concerns(indicator.pk, basis)],
@@ -102,6 +102,24 @@ def cell_page(report: Report, indicator: Indicator, basis: Basis) -> CellPage:
             Remark.objects.filter(**of_cell).select_related("officer__board", "resolved_by")
         ),
     )
+
+
+def _earlier(
+    report: Report,
+    indicator: Indicator,
+    by_year: Mapping[int, Mapping[str, StoredCell]],
+    past: Mapping[int, Mapping[int, Restated]],
+) -> list[Earlier]:
+    """The years that say something, the latest first."""
+    every = [
+        Earlier(
+            year,
+            by_year.get(year, {}).get(Basis.ACTUAL, EMPTY),
+            past[year][indicator.pk] if year in past else None,
+        )
+        for year in range(report.year - 1, report.year - EARLIER - 1, -1)
+    ]
+    return [each for each in every if each.cell.filled or (each.restated and each.restated.mark)]
 
 
 def _by_year(figures: Iterable[Figure]) -> dict[int, dict[str, StoredCell]]:

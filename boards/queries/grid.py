@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.translation import gettext as _
 
@@ -11,11 +11,13 @@ from boards.domain.units import UNITS
 from boards.enums import CheckKind
 from boards.language import spoken
 from boards.models import Check, Figure, Indicator, Officer, Report
+from boards.queries.baselines import Restated, reorganised
 from boards.queries.beside import Beside, beside_of
 from boards.queries.cells import EMPTY, CellKey, StoredCell, by_cell, stored_cells
 from boards.queries.findings import FindingRow, findings_of
 from boards.queries.lock_words import lock_words
 from boards.queries.locks import Locks, locks_of_all
+from boards.queries.reach import kinship
 from boards.queries.sheets import EARLIER, PEER_RULES, key_of
 from boards.refusals import Refusal
 
@@ -35,6 +37,8 @@ class Column:
     """Where a cell of the column stands, said after its indicator: *Yên Bái*, *year 2021*."""
     counted: bool = True
     """Whether its cells are to be filled now; those of earlier years stand there to compare."""
+    note: str = ""
+    """What is said under its head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,8 @@ class Row:
     unit: str
     cells: tuple[GridCell, ...]
     beside: Beside | None = None
+    restated: tuple[Restated, ...] = ()
+    """What the board is compared with in each year in which it was another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,8 @@ class Grid:
 
     layout: Layout
     rows: tuple[Row, ...]
+    restated: tuple[int, ...] = ()
+    """The years before the board came to be what it is, the latest first."""
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -183,6 +191,8 @@ def _reported(reports: Sequence[Report]) -> set[int]:
 
 def grid(layout: Layout, *, officer: Officer) -> Grid:
     """The cells of a layout, in the same few queries for one column and for many."""
+    past = _past(layout)
+    layout = replace(layout, columns=tuple(_noted(each, past) for each in layout.columns))
     reports = [column.report for column in layout.columns]
     stored = stored_cells([report.pk for report in reports])
     found = by_cell(findings_of(reports))
@@ -213,10 +223,33 @@ def grid(layout: Layout, *, officer: Officer) -> Grid:
                 unit_of(indicator),
                 tuple(cell(column, indicator) for column in layout.columns),
                 beside.get(indicator.pk),
+                tuple(of[indicator.pk] for of in past.values()),
             )
             for indicator in layout.indicators
         ),
+        tuple(past),
     )
+
+
+def _past(layout: Layout) -> dict[int, Mapping[int, Restated]]:
+    """The earlier years in which the subject was another board, if anything is known of them."""
+    subject = layout.subject
+    if subject is None:
+        return {}
+    years = range(subject.year - EARLIER, subject.year)
+    found = reorganised(subject, years, layout.indicators)
+    return {
+        year: found[year]
+        for year in sorted(found, reverse=True)
+        if any(each.mark or each.text for each in found[year].values())
+    }
+
+
+def _noted(column: Column, past: Collection[int]) -> Column:
+    """A column of the board's own past, which is not what it is compared with."""
+    if column.counted or column.report.year not in past:
+        return column
+    return replace(column, note=_("before the reorganisation"))
 
 
 def progress(layout: Layout) -> Progress:
@@ -243,10 +276,11 @@ def writable(reports: Iterable[Report], officer: Officer, locks: Mapping[int, Lo
     or an exemption opens single cells, each report is asked about. The service that writes asks
     for every one.
     """
+    own = kinship(officer).own
     asked: dict[object, bool] = {}
     may = set()
     for report in reports:
-        alike = (report.year, report.board_id == officer.board_id)
+        alike = (report.year, report.board_id if report.board_id in own else None)
         key = alike if locks[report.pk].whole is None else report.pk
         if key not in asked:
             asked[key] = officer.has_perm("boards.change_figure", report)

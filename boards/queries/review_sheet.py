@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from boards.domain.numbers import format_number
+from boards.domain.quantities import Quantity
 from boards.enums import Basis
 from boards.language import spoken
 from boards.models import Evidence, Figure, Indicator, Remark, Report, ReturnedCell
+from boards.queries.baselines import Restated, reorganised
 from boards.queries.cells import EMPTY, StoredCell, grouped
 from boards.queries.filings import changed_since_verified, review_token
 from boards.queries.findings import FindingRow, findings
@@ -24,6 +27,8 @@ class ReviewRow:
     basis: Basis
     cell: StoredCell
     before: StoredCell
+    restated: Restated | None
+    """What the year before is compared with, if the board was another one then."""
     findings: list[FindingRow]
     evidence: list[Evidence]
     remarks: list[Remark]
@@ -41,7 +46,8 @@ class ReviewRow:
     @property
     def change(self) -> str:
         """By how much it differs from the year before, where the two can be compared."""
-        share = change_between(self.before, self.cell)
+        past = self.restated.baseline.parts if self.restated else self.before.quantities
+        share = change_between(past, self.cell.quantities)
         if share is None:
             return ""
         sign = "+" if share > 0 else ""
@@ -74,6 +80,8 @@ def review_sheet(report: Report) -> ReviewSheet:
     before = {
         (key.indicator, key.basis): cell for key, cell in cells.items() if key.report != report.pk
     }
+    indicators = list(Indicator.objects.all())
+    past = reorganised(report, [report.year - 1], indicators).get(report.year - 1, {})
     found: dict[Cell, list[FindingRow]] = defaultdict(list)
     for row in findings(report):
         found[row.indicator_id, row.basis].append(row)
@@ -97,27 +105,28 @@ def review_sheet(report: Report) -> ReviewSheet:
             basis=basis,
             cell=now.get((indicator.pk, basis), EMPTY),
             before=before.get((indicator.pk, Basis.ACTUAL), EMPTY),
+            restated=past.get(indicator.pk),
             findings=found[indicator.pk, basis],
             evidence=evidence[indicator.pk, basis],
             remarks=remarks[indicator.pk, basis],
             returned=returned.get((indicator.pk, basis), ""),
             changed=(indicator.pk, basis) in changed,
         )
-        for indicator in Indicator.objects.all()
+        for indicator in indicators
         for basis in Basis
         if basis is Basis.ACTUAL or (indicator.pk, basis) in now
     ]
     return ReviewSheet(rows, token)
 
 
-def change_between(before: StoredCell, now: StoredCell) -> Decimal | None:
+def change_between(before: Sequence[Quantity], now: Sequence[Quantity]) -> Decimal | None:
     """In percent, rounded half up to one decimal; nothing where either is no single amount.
 
     Amounts of two currencies are not compared here: no rate is chosen in passing.
     """
-    if len(before.quantities) != 1 or len(now.quantities) != 1:
+    if len(before) != 1 or len(now) != 1:
         return None
-    [old], [new] = before.quantities, now.quantities
+    [old], [new] = before, now
     if old.unit.currency != new.unit.currency or not old.base:
         return None
     share = (new.base - old.base) / abs(old.base) * 100

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
+from functools import partial
 from typing import NamedTuple
 
 from django.db.models import Q
 
+from boards.domain.baselines import Lineage, baseline
 from boards.domain.checks import sheet as domain
 from boards.domain.checks.declared import Declared
 from boards.domain.checks.sheet import Cell, Key, Sheet
@@ -19,6 +21,7 @@ from boards.domain.sentences import Sentence
 from boards.domain.units import UNITS
 from boards.enums import Availability, Basis, CheckKind, Doubt, Qualifier, RateKind, Severity
 from boards.models import Check, Evidence, ExchangeRate, Figure, Indicator, Report
+from boards.queries.baselines import lineage, may_be_summed
 
 EARLIER = 5
 """So many years back a figure is compared with."""
@@ -78,14 +81,17 @@ def declared(check: Check) -> Declared:
 def sheets_of(
     reports: Sequence[Report], proposed: Mapping[ReportKey, Proposed] | None = None
 ) -> Sheets:
-    """One sheet for each report, in four queries and those of the rules, however many there are.
+    """One sheet for each report, in five queries and those of the rules, however many there are.
+
+    One more for each generation that boards came from within the years that are compared.
 
     ``proposed`` values stand where stored ones are, also where they are another report's peers.
     """
     keys = [key_of(report) for report in reports]
     indicators = list(Indicator.objects.all())
     peers = _peers(keys)
-    book = _Book(_figures(keys, peers))
+    past = _lineage(keys)
+    book = _Book(_figures(keys, peers, past))
     book.propose(proposed or {}, {indicator.pk: indicator.code for indicator in indicators})
     rates = _rates({year for _board, year in keys})
     evidence = _evidence(reports)
@@ -96,7 +102,7 @@ def sheets_of(
                 year=year,
                 indicators=known,
                 cells=book.cells[board, year],
-                earlier={before: book.trusted(board, before) for before in _before(year)},
+                earlier=_earlier(book, past, (board, year), indicators),
                 peers=[
                     book.trusted(other, year)
                     for other in _others(book, (board, year), peers.get((board, year)))
@@ -160,6 +166,11 @@ class _Book:
             self._trusted[report] = {key: cell for key, cell in cells.items() if key not in blocked}
         return self._trusted[report]
 
+    def best(self, indicator: domain.Indicator, board: int, year: int) -> tuple[Quantity, ...]:
+        """What a board reported: actual before estimate, without what is blocked."""
+        found = domain.best_known(self.trusted(board, year), indicator)
+        return found.quantities if found else ()
+
     def boards(self, year: int) -> list[int]:
         """The boards that were read for a year, in one order for all."""
         return sorted(board for board, of in self.cells if of == year)
@@ -174,6 +185,51 @@ def _with(cell: Cell, figure: _Stored) -> Cell:
 
 def _before(year: int) -> range:
     return range(year - EARLIER, year)
+
+
+def _lineage(keys: Collection[ReportKey]) -> Lineage:
+    """The successions of the time that is compared."""
+    years = [year for _board, year in keys]
+    if not years:
+        return Lineage()
+    boards = {board for board, _year in keys}
+    return lineage(boards, since=min(years) - EARLIER, until=date(max(years), 12, 31))
+
+
+def _earlier(
+    book: _Book, known: Lineage, key: ReportKey, indicators: Sequence[Indicator]
+) -> dict[int, Mapping[Key, Cell]]:
+    """The board's earlier years; where it was another board then, what it is compared with."""
+    board, year = key
+    on = known.standpoint(board, year, lambda *other: bool(book.cells.get(other)))
+    return {
+        before: _restated(book, known, board, before, on, indicators)
+        if known.last(board, before, on)
+        else book.trusted(board, before)
+        for before in _before(year)
+    }
+
+
+def _restated(
+    book: _Book,
+    known: Lineage,
+    board: int,
+    year: int,
+    on: date,
+    indicators: Sequence[Indicator],
+) -> dict[Key, Cell]:
+    cells = {}
+    for each in indicators:
+        found = baseline(
+            known,
+            board,
+            year,
+            said=partial(book.best, measured(each)),
+            summed=may_be_summed(each),
+            until=on,
+        )
+        cells[each.code, Basis.ACTUAL] = Cell(found.parts, restated=found.restated)
+    return cells
 
 
 def _peers(keys: Collection[ReportKey]) -> dict[ReportKey, set[int]]:
@@ -192,9 +248,12 @@ def _others(book: _Book, key: ReportKey, named: Collection[int] | None) -> list[
 
 
 def _figures(
-    keys: Collection[ReportKey], peers: Mapping[ReportKey, Collection[int]]
+    keys: Collection[ReportKey], peers: Mapping[ReportKey, Collection[int]], known: Lineage
 ) -> Iterator[_Stored]:
-    """The figures of the reports, of their peers in that year, and of their own earlier years."""
+    """The figures of the reports, of their peers in that year, and of their own earlier years.
+
+    Those of a board that came from others are theirs.
+    """
     if not keys:
         return
     boards = {board for board, _year in keys}
@@ -203,7 +262,7 @@ def _figures(
     if all(key in peers for key in keys):
         beside &= Q(report__board__in=boards.union(*peers.values()))
     span = range(min(years) - EARLIER, max(years) + 1)
-    own = Q(report__board__in=boards, report__year__range=(span[0], span[-1]))
+    own = Q(report__board__in=known.ancestors(boards), report__year__range=(span[0], span[-1]))
     figures = Figure.objects.filter(beside | own).order_by("pk")
     # Thousands of plain rows: model instances would cost most of the time of a large grid.
     yield from map(_Stored._make, figures.values_list(*_COLUMNS))

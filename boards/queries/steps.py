@@ -26,6 +26,7 @@ from boards.queries.findings import FindingRow, findings
 from boards.queries.grid import Progress
 from boards.queries.lock_words import LockWords, lock_words
 from boards.queries.locks import Locks, locks_of
+from boards.queries.reach import kinship
 from boards.queries.sheets import key_of
 from boards.refusals import Refusal
 
@@ -184,7 +185,7 @@ def _review(
         return Step("review", Refusal.NOT_UNDER_REVIEW)
     if filing.submitted_by_id == officer.pk:
         return Step("review", Refusal.REVIEW_BY_SUBMITTER)
-    if officer.board_id is not None and officer.board_id == report.board_id:
+    if report.board_id in kinship(officer).judges_itself_in:
         return Step("review", Refusal.REVIEW_OF_OWN_BOARD)
     allowed = officer.has_perm("boards.verify_report", report)
     return Step("review", None if allowed else Refusal.NOT_ALLOWED)
@@ -193,7 +194,7 @@ def _review(
 def _exempt(report: Report, officer: Officer, locks: Locks) -> Step:
     if locks.whole is None:
         return Step("exempt", Refusal.NOTHING_LOCKED)
-    if officer.board_id is not None and officer.board_id == report.board_id:
+    if report.board_id in kinship(officer).judges_itself_in:
         return Step("exempt", Refusal.EXEMPTION_OF_OWN_BOARD)
     allowed = officer.has_perm("boards.grant_exemption", report)
     return Step("exempt", None if allowed else Refusal.NOT_ALLOWED)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from boards.acting import acting
 from boards.enums import Doubt
 from boards.models import Figure, Officer
+from boards.queries.reach import kinship
 from boards.refusals import Refusal, Refused
 
 
@@ -49,7 +50,7 @@ def settle_doubt(*, figure: Figure, officer: Officer, settlement: str) -> Figure
         raise Refused(Refusal.NO_DOUBT_TO_SETTLE)
     if figure.doubt_raised_by_id == officer.pk:
         raise Refused(Refusal.DOUBT_SETTLED_BY_RAISER)
-    if figure.report.board_id == officer.board_id:
+    if figure.report.board_id in kinship(officer).judges_itself_in:
         raise Refused(Refusal.DOUBT_OF_OWN_BOARD)
     figure.settled_by = officer
     figure.settled_at = timezone.now()

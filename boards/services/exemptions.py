@@ -13,6 +13,7 @@ from boards.acting import acting, actor
 from boards.enums import ReportState
 from boards.models import Exemption, Indicator, Officer, Report
 from boards.queries.locks import locks_of
+from boards.queries.reach import kinship
 from boards.refusals import Refusal, Refused
 from boards.services.gate import locked_report
 from boards.services.saying import in_words
@@ -110,7 +111,7 @@ def _reason(report: Report, indicator: Indicator | int) -> str:
 
 
 def _require_right(officer: Officer, report: Report) -> None:
-    if officer.board_id is not None and officer.board_id == report.board_id:
+    if report.board_id in kinship(officer).judges_itself_in:
         raise Refused(Refusal.EXEMPTION_OF_OWN_BOARD)
     if not officer.has_perm("boards.grant_exemption", report):
         raise Refused(Refusal.NOT_ALLOWED)

@@ -23,6 +23,7 @@ from boards.queries.filings import (
     waiting_round,
 )
 from boards.queries.findings import findings
+from boards.queries.reach import kinship
 from boards.refusals import Refusal, Refused
 from boards.services.gate import locked_report
 from boards.services.saying import in_words
@@ -165,10 +166,10 @@ def _move(report: Report, state: ReportState) -> None:
 
 
 def _require_second_person(filing: Filing, officer: Officer) -> None:
-    """No round is decided by whoever submitted it, nor by an officer of the same board."""
+    """No round is decided by whoever submitted it, nor by an officer of the board or its kin."""
     if filing.submitted_by_id == officer.pk:
         raise Refused(Refusal.REVIEW_BY_SUBMITTER)
-    if officer.board_id is not None and officer.board_id == filing.report.board_id:
+    if filing.report.board_id in kinship(officer).judges_itself_in:
         raise Refused(Refusal.REVIEW_OF_OWN_BOARD)
 
 

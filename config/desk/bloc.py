@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from blocs.enums import Act
+from boards.domain.kinship import heirs
 from boards.domain.sentences import Sentence
 from boards.enums import FilingOutcome, ReportState
 from boards.language import spoken
 from boards.models import Change, Figure, Filing, Remark, Report
 from boards.queries.filings import changed_since_verified
+from boards.queries.reach import ties_of
 from config.desk.facts import Facts
 from config.desk.items import Item, cell_page
 
@@ -88,8 +90,11 @@ def settle(facts: Facts) -> Iterator[Item]:
 def remarks(facts: Facts) -> Iterator[Item]:
     """The open remarks of the other side: a board answers its reviewers, and they answer it."""
     open_ones = Remark.objects.filter(report__in=facts.reach, resolved_at__isnull=True)
-    for remark in open_ones.select_related("report__board", "indicator", "officer"):
-        by_board = remark.officer.board_id == remark.report.board_id
+    rows = list(open_ones.select_related("report__board", "indicator", "officer"))
+    ties = ties_of({remark.report.board_id for remark in rows})
+    for remark in rows:
+        board = remark.report.board_id
+        by_board = remark.officer.board_id in heirs(board, ties) | {board}
         other_side = by_board is not facts.is_own(remark.report.board_id)
         if other_side and facts.may(Act.REMARK, remark.report):
             yield Item(

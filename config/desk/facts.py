@@ -9,6 +9,7 @@ from typing import TypedDict
 
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 
 from blocs.domain.policy import Place, Thing, judge
 from blocs.enums import Act, Stage
@@ -18,6 +19,7 @@ from boards.models import Exemption, Officer, Report
 from boards.queries.filings import due_dates_of, progress_of
 from boards.queries.reach import is_bound, reports_within_reach
 from boards.queries.sheets import ReportKey, key_of
+from config.calendar.within_reach import OwnCalendar, calendars_of
 from config.parties import person_of
 
 OWED = (Stage.REPORTING, Stage.APPRAISAL, Stage.CONFERENCE)
@@ -57,6 +59,11 @@ class Facts:
         self.own = [report for report in self.open if self.is_own(report.board_id)]
         self.progress = progress_of(self.open)
 
+    @cached_property
+    def calendars(self) -> list[OwnCalendar]:
+        """The open years that the officer may read, with what the officer owes in them."""
+        return calendars_of(self.officer, self.today)
+
     def _places(self) -> dict[ReportKey, tuple[Place, ...]]:
         """The open cycles of each board and year, and who of their members owes a report."""
         day = F("bloc__cycles__members_on")
@@ -67,7 +74,7 @@ class Facts:
         )
         if is_bound(self.officer):
             led = [term.cycle for term in self.person.terms if term.runs(self.today)]
-            rows = rows.filter(Q(board=self.officer.board_id) | Q(bloc__cycles__in=led))
+            rows = rows.filter(Q(board__in=self.person.boards) | Q(bloc__cycles__in=led))
         places: dict[ReportKey, tuple[Place, ...]] = defaultdict(tuple)
         self.members: dict[ReportKey, str] = {}
         for board, name, year, cycle, stage in rows.order_by("board__sort_key").values_list(
@@ -88,8 +95,8 @@ class Facts:
         return {"due": day, "overdue": day is not None and day < self.today}
 
     def is_own(self, board: int) -> bool:
-        """Whether it is the officer's own board."""
-        return board == self.officer.board_id
+        """Whether it is the officer's own board, or one whose open work it inherited."""
+        return board in self.person.boards
 
     def reviews(self) -> bool:
         """Whether what other boards owe is this officer's concern."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -48,8 +48,8 @@ def scopes(officer: Officer) -> list[Scope]:
     """
     person = person_of(officer)
     bound = person.role == Role.BOARD
-    cycles = _of_board(officer, person) if bound else []
-    asked = _by_cycle(officer, cycles) if bound else _by_stage()
+    cycles = _of_board(person) if bound else []
+    asked = _by_cycle(officer, person, cycles) if bound else _by_stage()
     names, board = named(cycles), str(officer.board or "")
     found = []
     for words, thing, acts in [*asked, *_always(person)]:
@@ -70,26 +70,38 @@ def _rights(
     return tuple((ground, tuple(done)) for ground, done in given.items())
 
 
-def _of_board(officer: Officer, person: Person) -> list[Cycle]:
-    """The cycles that the board is a member or a leader of."""
-    mine = Membership.objects.filter(
-        bloc=OuterRef("bloc"), board=officer.board_id, starts_on__lte=OuterRef("members_on")
-    ).exclude(ends_on__lte=OuterRef("members_on"))
+def _of_board(person: Person) -> list[Cycle]:
+    """The cycles that the board, or one that it inherited, is a member or a leader of."""
+    mine = _memberships(person)
     led = [term.cycle for term in person.terms]
-    cycles = Cycle.objects.annotate(is_member=Exists(mine.order_by())).select_related("bloc")
-    return list(cycles.filter(Q(is_member=True) | Q(pk__in=led)))
+    cycles = Cycle.objects.select_related("bloc")
+    return list(cycles.filter(Q(pk__in=mine.values("bloc__cycles")) | Q(pk__in=led)))
 
 
-def _by_cycle(officer: Officer, cycles: list[Cycle]) -> Asked:
-    """The own report and those of the others, cycle by cycle."""
-    exemptions = Exemption.objects.holding(timezone.now()).filter(report__board=officer.board_id)
-    opened = dict(exemptions.values_list("report__year", "expires_at"))
+def _memberships(person: Person) -> QuerySet[Membership]:
+    """The own memberships, once for each cycle in which they count."""
+    day = F("bloc__cycles__members_on")
+    rows = Membership.objects.filter(board__in=person.boards, starts_on__lte=day)
+    return rows.exclude(ends_on__lte=day).order_by("board__sort_key")
+
+
+def _by_cycle(officer: Officer, person: Person, cycles: list[Cycle]) -> Asked:
+    """The own reports and those of the others, cycle by cycle."""
+    exemptions = Exemption.objects.holding(timezone.now()).filter(report__board__in=person.boards)
+    opened = {
+        (board, year): until
+        for board, year, until in exemptions.values_list(
+            "report__board", "report__year", "expires_at"
+        )
+    }
+    mine = list(_memberships(person).values_list("bloc__cycles", "board", "board__short_name"))
     for cycle in cycles:
         said = {"board": officer.board, "cycle": cycle, "stage": cycle.get_stage_display()}
         places = places_of([cycle])
-        if cycle.is_member:  # type: ignore[attr-defined]
-            own = Thing(officer.board_id, places, opened_until=opened.get(cycle.year))
-            yield _("Report of %(board)s, %(cycle)s (%(stage)s)") % said, own, REPORT_ACTS
+        for board, name in ((pk, name) for of, pk, name in mine if of == cycle.pk):
+            own = Thing(board, places, opened_until=opened.get((board, cycle.year)))
+            words = _("Report of %(board)s, %(cycle)s (%(stage)s)") % {**said, "board": name}
+            yield words, own, REPORT_ACTS
         words = _("Reports of the other members, %(cycle)s (%(stage)s)") % said
         yield words, Thing(ANOTHER, places), REPORT_ACTS
 

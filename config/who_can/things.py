@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Model
 from django.utils import timezone
 
-from blocs.domain.policy import Person, judge
+from blocs.domain.policy import Person, Term, judge
 from blocs.enums import Act, MandateStatus
 from blocs.models import Cycle, Mandate
+from boards.domain.kinship import Tie
 from boards.models import Figure, Intake, Officer, Report
+from boards.queries.reach import Kinship, kinship_of, ties_of
 from config.parties import as_person, term_of, thing_of
 from config.permissions import MODELS
 from config.who_can.wording import Right, named, right
@@ -83,11 +85,17 @@ def lines(obj: Model, viewer: Officer) -> list[Line]:
     for mandate in mandates.filter(board__officers__isnull=False).distinct():
         terms[mandate.board_id].append(term_of(mandate))
         cycles.update(named([mandate.cycle]))
-    people = [
-        (officer, as_person(officer, tuple(terms[officer.board_id]) if officer.board_id else ()))
-        for officer in officers
-    ]
+    ties = ties_of({officer.board_id for officer in officers if officer.board_id})
+    people = [(officer, _person(officer, terms, ties)) for officer in officers]
     return [_line(act, obj, viewer, people, cycles) for act in acts_of(obj)]
+
+
+def _person(officer: Officer, terms: Mapping[int, Sequence[Term]], ties: Sequence[Tie]) -> Person:
+    """An officer as the policy sees it, from what was read for all."""
+    board = officer.board_id
+    if board is None:
+        return as_person(officer, (), Kinship())
+    return as_person(officer, tuple(terms.get(board, ())), kinship_of(board, ties))
 
 
 def _line(

@@ -110,11 +110,21 @@ def test_actual_stands_before_estimate(bloc_2022, doubt, expected):
 
 
 @pytest.mark.parametrize("boards", [1, 3])
-def test_four_queries_for_any_number_of_boards_and_years(union, boards, django_assert_num_queries):
+def test_as_many_queries_for_any_number_of_boards_and_years(union, boards, django_assert_num_queries):
     indicators = list(Indicator.objects.all())
     wanted = [union.pk, *Board.objects.exclude(pk=union.pk).values_list("pk", flat=True)[:2]]
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         found = baselines_of(wanted[:boards], range(2022 - boards, 2023), indicators)
 
     assert len(found) == boards * (boards + 1)
+
+
+def test_two_queries_where_a_board_never_changed(union, django_assert_num_queries):
+    board = Board.objects.get(slug="bac-giang")
+    indicators = list(Indicator.objects.all())
+
+    with django_assert_num_queries(2):
+        found = baselines(board, 2022, indicators)
+
+    assert len(found) == len(indicators)

@@ -334,7 +334,7 @@ def test_the_page_costs_the_same_for_any_number_of_remarks_and_files(
         attach_evidence(**said, file=paper(), page=f"{number}")
     browser.get(address())
 
-    with django_assert_num_queries(27):
+    with django_assert_num_queries(30):
         browser.get(address())
 
 

@@ -431,7 +431,7 @@ def test_many_reports_cost_as_many_queries_as_one(
         say(report, exports, money(21))
         say(of_year(report, 2021), trade, money(1))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         found = findings_of(reports)
         sentences = [row.sentence for row in found]
 

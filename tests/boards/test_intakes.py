@@ -499,7 +499,7 @@ def test_a_preview_costs_the_same_for_any_number_of_rows(office, rows, django_as
         office.get(address)
 
 
-QUERIES = 19
+QUERIES = 20
 
 
 def test_checks_speak_beside_the_rows_that_they_concern(office):

@@ -370,7 +370,7 @@ def test_the_page_costs_the_same_for_any_number_of_rounds(
     client = as_officer(submitter)
     page(client, report)
 
-    with django_assert_num_queries(45):
+    with django_assert_num_queries(47):
         page(client, report)
 
 

@@ -267,9 +267,9 @@ def test_the_reasons_of_the_latest_return_are_shown(board_officer, approver):
 def test_a_change_is_told_where_two_amounts_compare(before, now, expected):
     def cell(said):
         if said is None:
-            return StoredCell()
+            return ()
         amount, unit, currency = said
-        return StoredCell((Figure(amount=amount, unit=unit, currency=currency),))
+        return StoredCell((Figure(amount=amount, unit=unit, currency=currency),)).quantities
 
     change = change_between(cell(before), cell(now))
 

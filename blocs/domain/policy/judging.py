@@ -110,11 +110,18 @@ def _weighed(person: Person, rule: Rule, thing: Thing, ground: Ground) -> Verdic
     staged = _by_stage(rule, thing, ground.term)
     opened = thing.opened_until if rule.opened and staged else None
     refusals = [] if opened else [*staged]
-    if rule.others_only and thing.board in person.boards:
-        refusals.append(Refusal.OF_OWN_BOARD)
+    if rule.others_only:
+        refusals += _of_own(person, thing)
     if rule.second_person and person.officer in thing.actors:
         refusals.append(Refusal.SECOND_PERSON)
     return Verdict(ground, tuple(refusals), opened)
+
+
+def _of_own(person: Person, thing: Thing) -> tuple[Refusal, ...]:
+    """Nobody decides on the own board, nor on what it was or became."""
+    if thing.board in person.boards:
+        return (Refusal.OF_OWN_BOARD,)
+    return (Refusal.OF_KIN,) if thing.board in person.kin else ()
 
 
 def _by_stage(rule: Rule, thing: Thing, term: Term | None) -> tuple[Refusal, ...]:
@@ -131,8 +138,8 @@ def _strange(person: Person, rule: Rule, thing: Thing, on: date) -> tuple[Refusa
         return (Refusal.NOT_THIS_ROLE,)
     if person.board is None:
         return (Refusal.NO_BOARD,)
-    if rule.others_only and thing.board in person.boards:
-        return (Refusal.OF_OWN_BOARD,)
+    if rule.others_only and (own := _of_own(person, thing)):
+        return own
     if Party.UPLOADER in rule.parties:
         return (Refusal.ONLY_UPLOADER,)
     return (*_lapsed(person, rule, thing, on), _foreign(rule))

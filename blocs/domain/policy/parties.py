@@ -43,6 +43,8 @@ class Person:
     terms: tuple[Term, ...] = ()
     inherited: frozenset[int] = frozenset()
     """Boards whose open work the own board inherited by decision."""
+    kin: frozenset[int] = frozenset()
+    """Predecessors and successors of the own board: it decides on none of them."""
 
     @property
     def boards(self) -> frozenset[int]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from hashlib import sha256
 
+from boards.domain.baselines import RESTATED
 from boards.domain.quantities import Quantity, format_quantity
 from boards.domain.sentences import Sentence
 from boards.domain.units import Unit, base_of
@@ -37,6 +38,8 @@ class Cell:
     quantities: tuple[Quantity, ...] = ()
     availability: Availability | None = None
     """Why there is no amount; nothing where nobody has said so."""
+    restated: bool = False
+    """Whether the amounts are the sum of what predecessors reported."""
 
     @property
     def answered(self) -> bool:
@@ -46,9 +49,12 @@ class Cell:
     @property
     def words(self) -> Sentence:
         """The amounts as people read them; those of two currencies are parts of one total."""
+        mark = RESTATED if self.restated else None
         return Sentence(
-            " và ".join(format_quantity(each) for each in self.quantities),
-            " and ".join(format_quantity(each, language="en") for each in self.quantities),
+            " và ".join(format_quantity(each) for each in self.quantities)
+            + (f", {mark.vi}" if mark else ""),
+            " and ".join(format_quantity(each, language="en") for each in self.quantities)
+            + (f", {mark.en}" if mark else ""),
         )
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import cast
 
 from django.db import IntegrityError, models, transaction
@@ -13,7 +13,7 @@ from boards.enums import IntakeState, Route, RowState
 from boards.models import Board, Figure, Intake, IntakeRow, Officer, Report
 from boards.queries.intakes import request_of, states_of
 from boards.queries.locks import locks_of_all
-from boards.queries.reach import is_bound
+from boards.queries.reach import own_boards
 from boards.refusals import Refusal, Refused
 from boards.services.intakes.locking import locked
 from boards.services.intakes.memory import BATCH, seldom_collected
@@ -68,9 +68,9 @@ def _commit(intake: Intake, officer: Officer) -> Intake:
         opening = Opening(intake, reports.values())
         named = intake.rows.exclude(figure=None).values_list("figure", flat=True)
         known = {cast(int, pk) for pk in named}
-        own = officer.board_id if is_bound(officer) else None
+        own = own_boards(officer)
         for batch in _batches(rows):
-            conflicts |= _foreign(batch, own) if is_bound(officer) else {}
+            conflicts |= {} if own is None else _foreign(batch, own)
             write_rows(batch, reports, locks, known, conflicts, opening)
         if conflicts:
             raise Conflicting(conflicts)
@@ -87,10 +87,10 @@ def _commit(intake: Intake, officer: Officer) -> Intake:
     return intake
 
 
-def _foreign(batch: Sequence[IntakeRow], own: int | None) -> Conflicts:
+def _foreign(batch: Sequence[IntakeRow], own: Collection[int]) -> Conflicts:
     """The rows of other boards: an officer may have moved since the preview."""
     sentence = str(Refusal.OTHER_BOARD.label)
-    return {row.pk: sentence for row in batch if row.board_id != own}
+    return {row.pk: sentence for row in batch if row.board_id not in own}
 
 
 def _batches(rows: models.QuerySet[IntakeRow]) -> Iterable[list[IntakeRow]]:

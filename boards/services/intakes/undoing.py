@@ -14,7 +14,7 @@ from boards.enums import IntakeState, Route, UndoOutcome, Verb
 from boards.models import Change, Figure, Intake, Officer, Report
 from boards.queries.intakes import changes_of, later_changes, request_of, undo_until
 from boards.queries.locks import Locks, locks_of_all
-from boards.queries.reach import is_bound
+from boards.queries.reach import own_boards
 from boards.refusals import Refusal, Refused
 from boards.services.intakes.committing import WRITTEN
 from boards.services.intakes.locking import locked
@@ -64,7 +64,8 @@ def _take_back(intake: Intake, officer: Officer) -> Intake:
     intake = locked(intake, IntakeState.COMMITTED)
     if undo_until(intake) is None:
         raise Refused(Refusal.INTAKE_TOO_OLD)
-    if is_bound(officer) and _reports_of(intake).exclude(board=officer.board_id).exists():
+    own = own_boards(officer)
+    if own is not None and _reports_of(intake).exclude(board__in=own).exists():
         raise Refused(Refusal.OTHER_BOARD)
     with acting(route=Route.UNDO, request=request_of(intake), reason=intake.file_name):
         changes = list(changes_of(intake))

@@ -326,3 +326,43 @@ def test_what_is_allowed_is_allowed_of_something_and_what_is_refused_says_why(pe
 
     assert not verdict.allowed or ever(person, act, on=DAY)
     assert not verdict.allowed or (verdict.ground and verdict.ground.party in POLICY[act].parties)
+
+
+HEIR = Person(15, Role.BOARD, OWN, (RUNNING,), frozenset({OTHER}), frozenset({OTHER}))
+SISTER = Person(16, Role.BOARD, OWN, (RUNNING,), kin=frozenset({OTHER}))
+
+
+@pytest.mark.parametrize(
+    ("act", "thing"),
+    [
+        pytest.param(Act.READ_REPORT, report(OTHER), id="reads"),
+        pytest.param(Act.EDIT_FIGURES, report(OTHER), id="writes"),
+        pytest.param(Act.SUBMIT_REPORT, report(OTHER), id="submits"),
+    ],
+)
+def test_an_heir_does_the_open_work_as_its_own(act, thing):
+    assert judge(HEIR, act, thing, on=DAY) == granted(Party.OWN_BOARD)
+
+
+@pytest.mark.parametrize(
+    ("person", "expected"),
+    [
+        pytest.param(HEIR, (Refusal.OF_OWN_BOARD,), id="the heir"),
+        pytest.param(SISTER, (Refusal.OF_KIN,), id="a board that only came from it"),
+    ],
+)
+@pytest.mark.parametrize("act", [Act.VERIFY_REPORT, Act.RETURN_REPORT, Act.GRANT_EXEMPTION])
+def test_no_board_decides_on_what_it_was_or_became(person, act, expected):
+    assert judge(person, act, report(OTHER), on=DAY).refusals == expected
+
+
+def test_without_a_mandate_the_kinship_is_the_reason():
+    plain = Person(17, Role.BOARD, OWN, kin=frozenset({OTHER}))
+
+    assert judge(plain, Act.VERIFY_REPORT, report(OTHER), on=DAY).refusals == (Refusal.OF_KIN,)
+
+
+def test_kinship_alone_lets_nobody_write():
+    assert judge(SISTER, Act.EDIT_FIGURES, report(OTHER), on=DAY).refusals == (
+        Refusal.OF_ANOTHER_BOARD,
+    )

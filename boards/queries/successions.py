@@ -1,0 +1,106 @@
+"""Successions as plain values: those that have to do with some boards, near or far."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import Q
+
+from boards.domain.kinship import Tie
+from boards.enums import Comparison, SuccessionKind
+from boards.models import Succession
+
+
+class _Row(NamedTuple):
+    """One pair of predecessor and successor of a succession."""
+
+    pk: int
+    kind: str
+    effective_on: date
+    comparison: str
+    heir: int | None
+    predecessors: int
+    predecessors__short_name: str
+    successors: int | None
+    successors__short_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A succession without its papers."""
+
+    pk: int
+    kind: SuccessionKind
+    on: date
+    comparison: Comparison
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """All successions that lead from some boards to others, and what those are called."""
+
+    events: tuple[Told, ...] = ()
+    names: Mapping[int, str] = field(default_factory=dict)
+
+
+def family(boards: Collection[int], *, until: date, since: date = date.min) -> Family:
+    """The successions of ``boards`` and of all boards that these lead to, in order of their days.
+
+    One query where nothing has happened to them, else one more for each generation: what became of
+    other boards of the country costs nothing.
+    """
+    found: dict[int, Told] = {}
+    names: dict[int, str] = {}
+    known: set[int] = set()
+    frontier = set(boards)
+    while frontier:
+        known |= frontier
+        rows = _touching(frontier, known=found, since=since, until=until)
+        names |= {row.predecessors: row.predecessors__short_name for row in rows}
+        names |= {
+            row.successors: row.successors__short_name or "" for row in rows if row.successors
+        }
+        found |= _told(rows)
+        frontier = {board for each in found.values() for board in each.tie.boards} - known
+    events = sorted(found.values(), key=lambda each: (each.on, each.pk))
+    return Family(tuple(events), names)
+
+
+def _touching(
+    boards: Collection[int], *, known: Collection[int], since: date, until: date
+) -> list[_Row]:
+    touching = Succession.objects.filter(
+        Q(predecessors__in=boards) | Q(successors__in=boards) | Q(heir__in=boards),
+        effective_on__range=(since, until),
+    ).exclude(pk__in=list(known))
+    rows = Succession.objects.filter(pk__in=touching.order_by().values("pk")).order_by("pk")
+    return [_Row._make(row) for row in rows.values_list(*_Row._fields)]
+
+
+def _told(rows: Iterable[_Row]) -> dict[int, Told]:
+    """One event from as many rows as it has pairs of predecessor and successor."""
+    pairs: dict[int, list[_Row]] = defaultdict(list)
+    for row in rows:
+        pairs[row.pk].append(row)
+    return {pk: _event(of) for pk, of in pairs.items()}
+
+
+def _event(rows: Sequence[_Row]) -> Told:
+    first = rows[0]
+    return Told(
+        first.pk,
+        SuccessionKind(first.kind),
+        first.effective_on,
+        Comparison(first.comparison),
+        Tie(
+            frozenset(row.predecessors for row in rows),
+            # A dissolution has none: its rows name nobody.
+            frozenset(row.successors for row in rows if row.successors is not None),
+            first.heir,
+        ),
+    )
