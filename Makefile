@@ -14,13 +14,19 @@ MO := $(PO:.po=.mo)
 
 # Tests never touch the data of `make run`.
 SCRATCH := $(VENV)/scratch
-TEST := VAR_DIR=$(SCRATCH) $(BIN)/python -m
+# Python keeps what it compiled for the next process, even where the shell would have it not.
+TEST := PYTHONDONTWRITEBYTECODE= VAR_DIR=$(SCRATCH) $(BIN)/python -m
 PYTEST := pytest -q --junitxml
 COVERED := --cov --cov-report= --cov-fail-under=0
 SUITE := --ignore=tests/browser -n 2
 
-# Pure rules know no database: once is enough. What only PostgreSQL runs is measured there.
-STORED := $(SUITE) $(addprefix --ignore=,$(wildcard tests/*/domain) tests/config/test_verify_script.py)
+# What knows no database runs once. What only PostgreSQL runs is measured there.
+PURE := $(wildcard tests/*/domain) $(addprefix tests/boards/,pades spreadsheets typesetting \
+		test_spreadsheets_reading.py) \
+	$(addprefix tests/config/,test_colours.py test_environment.py test_verify_script.py) \
+	$(addprefix tests/,test_catalogue.py test_contracts.py test_install.py test_lock.py \
+		test_project_files.py)
+STORED := $(SUITE) $(addprefix --ignore=,$(PURE))
 OF_POSTGRESQL := tests/boards/test_constraints.py tests/boards/test_verify_history.py tests/test_migrations.py
 
 .NOTPARALLEL:
@@ -93,4 +99,4 @@ coverage: sqlite postgresql
 journeys: browser $(MO)
 	DATABASE_URL= $(TEST) $(PYTEST) $(SCRATCH)/Browser.xml -n 2 tests/browser
 	$(TEST) tests.postgres -- $(BIN)/python -m \
-		$(PYTEST) $(SCRATCH)/Browser-PostgreSQL.xml -n 0 -m postgresql tests/browser
+		$(PYTEST) $(SCRATCH)/Browser-PostgreSQL.xml -n 2 -m postgresql tests/browser
