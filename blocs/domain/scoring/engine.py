@@ -100,18 +100,29 @@ def score(
     ``names`` are the boards' names for the explanations. Raises ``OutOfRange``.
     """
     indicators = {criterion.indicator for criterion in scheme.criteria}
-    fields = {
-        indicator: Field(
-            {
-                board: own[indicator]
-                for board, own in data.items()
-                if indicator in own and own[indicator].usable
-            }
-        )
-        for indicator in indicators
-    }
+    fields = {indicator: field_of(indicator, data) for indicator in indicators}
     bloc = _Bloc(scheme, names or {}, fields)
     return {board: _result(board, data[board], bloc) for board in sorted(data)}
+
+
+def field_of(indicator: str, data: BlocData) -> Field:
+    """The usable data of the bloc for one indicator."""
+    return Field(
+        {
+            board: own[indicator]
+            for board, own in data.items()
+            if indicator in own and own[indicator].usable
+        }
+    )
+
+
+def points_by_method(board: str, criterion: Criterion, own: Datum, field: Field) -> Fraction:
+    """The points of a datum that the method can score; raises ``OutOfRange``."""
+    maximum = Fraction(criterion.maximum)
+    points = criterion.method.points(own=own, field=field, maximum=maximum)
+    if points < 0 or (points > maximum and not criterion.method.may_exceed_maximum):
+        raise OutOfRange(board, criterion.code, points)
+    return points
 
 
 def _result(board: str, own: Mapping[str, Datum], bloc: _Bloc) -> Result:
@@ -154,9 +165,7 @@ def _scored(board: str, criterion: Criterion, own: Datum, bloc: _Bloc) -> _Score
     if why is not None:
         return _unscored(criterion, own, why, bloc.scheme, wording)
     usable = bloc.fields[criterion.indicator]
-    points = method.points(own=own, field=usable, maximum=maximum)
-    if points < 0 or (points > maximum and not method.may_exceed_maximum):
-        raise OutOfRange(board, criterion.code, points)
+    points = points_by_method(board, criterion, own, usable)
     explanation = method.explanation(own=own, field=usable, maximum=maximum, wording=wording)
     return _Scored(criterion, points, Outcome.COUNTED, together(own.inputs, explanation))
 

@@ -1,6 +1,12 @@
 """The bloc of 2022 as an edition's document, and how a test makes others from it."""
 
 from blocs.domain.editions import FORMAT, fingerprint, recompute
+from blocs.domain.figures import read_figures, read_rates, read_targets
+from blocs.domain.inputs import bloc_data
+from blocs.domain.reading import Node
+from blocs.domain.schemes import read_scheme
+from boards.domain.sentences import Sentence
+from boards.enums import RateKind
 
 BOARDS = {
     "yen-bai": "Yên Bái",
@@ -172,3 +178,20 @@ def illustration():
         criterion("workers", "workers"),
     )
     return sealed(document(figures=figures, scheme=rules))
+
+
+def engine_inputs(document):
+    """The scheme and the data of a document, as the engine takes them."""
+    boards = {row["board"]: Sentence(row["board"], row["board"]) for row in document["members"]}
+    printed = read_figures(Node(document["figures"], "figures"), boards)
+    pledged = read_targets(Node(document["targets"], "targets"), boards)
+    rules = read_scheme(Node(document["scheme"], "scheme"), {})
+    kind = RateKind(document["scheme"]["rate_kind"])
+    data = bloc_data(
+        indicators=[item.indicator for item in rules.criteria],
+        figures=printed,
+        targets=pledged,
+        rates=read_rates(Node(document["rates"], "rates"), year=document["year"], kind=kind),
+        boards=boards,
+    )
+    return rules, data

@@ -63,6 +63,9 @@ class LowerIsBetter(Method):
     def to_compare_with(self, own: Datum) -> bool:
         return own.target is not None and own.target >= 0
 
+    def edges(self, own: Datum) -> tuple[Fraction, ...]:
+        return (Fraction(0),)
+
     def points(self, *, own: Datum, field: Field, maximum: Fraction) -> Fraction:
         if own.achieved:
             return min(maximum * self._goal(own) / own.achieved, maximum * self.most)

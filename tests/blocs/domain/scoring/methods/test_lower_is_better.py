@@ -44,6 +44,10 @@ def test_a_target_of_zero_is_one(target, comparable):
     assert lower().to_compare_with(reported(1, target)) is comparable
 
 
+def test_zero_is_an_edge():
+    assert lower().edges(reported(3, 5)) == (0,)
+
+
 @pytest.mark.parametrize(("most", "exceeds"), [("1", False), ("1.000001", True)])
 def test_a_cap_above_one_may_earn_more_than_the_maximum(most, exceeds):
     assert lower(most).may_exceed_maximum is exceeds
