@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from blocs.views import open_data, pages, results, rotation
+from blocs.views import open_data, pages, pledges, results, rotation, verify
 
 
 class YearConverter:
@@ -43,9 +43,16 @@ class KindConverter:
         return value
 
 
+class PaperConverter(KindConverter):
+    """A kind of file in which a pledge is handed out."""
+
+    regex = "pdf|docx|json"
+
+
 register_converter(YearConverter, "year")
 register_converter(NumberConverter, "edition")
 register_converter(KindConverter, "kind")
+register_converter(PaperConverter, "paper")
 
 app_name = "blocs"
 
@@ -64,6 +71,13 @@ urlpatterns = [
     path(
         f"{YEAR}/editions/<edition:number>.<kind:kind>", open_data.edition_file, name="edition_file"
     ),
+    path(f"{YEAR}/pledge/", pledges.pledge, name="pledge"),
+    path(f"{YEAR}/pledge/<edition:version>/", pledges.pledge, name="pledge_version"),
+    path(
+        f"{YEAR}/pledge/<edition:version>.<paper:kind>", pledges.pledge_file, name="pledge_file"
+    ),
+    path("verify/", verify.verify, name="verify"),
+    path("verify/<str:code>/", verify.verify_code, name="verify_code"),
     path("boards/", pages.board_list, name="boards"),
     path("boards/<slug:board>/", pages.board, name="board"),
 ]

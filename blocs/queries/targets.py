@@ -9,9 +9,9 @@ from hashlib import sha256
 from blocs.domain.pledge.targets import Rates, falls_short, targets_closed
 from blocs.enums import PledgeState
 from blocs.models import Cycle, Membership, Pledge, Target
-from blocs.queries.demands import criteria_in_force
+from blocs.queries.pledged import pledged_of
 from boards.domain.baselines import Baseline
-from boards.domain.quantities import Quantity
+from boards.domain.quantities import Quantity, format_quantity
 from boards.domain.units import UNITS
 from boards.enums import Direction, RateKind
 from boards.models import ExchangeRate, Indicator
@@ -137,18 +137,16 @@ def quantity_of(target: Target) -> Quantity | None:
     return None if target.amount is None else Quantity(target.amount, UNITS[target.unit])
 
 
-def pledged_indicators(cycle: Cycle) -> list[Indicator]:
-    """What every member sets a target for: what was chosen, else what the year is scored by.
+def text_of(target: Target | None) -> str:
+    """What was typed for a target; where that was not kept, a text that reads back as the same."""
+    quantity = quantity_of(target) if target else None
+    printed = target.as_printed if target else ""
+    return printed or (format_quantity(quantity) if quantity else "")
 
-    A year without a scheme pledges what the year before did.
-    """
-    own = list(cycle.pledged_indicators.all()) or _scored(cycle)
-    if own:
-        return own
-    last = Cycle.objects.filter(bloc=cycle.bloc_id, year=cycle.year - 1).first()
-    if last is None:
-        return []
-    return list(last.pledged_indicators.all()) or _scored(last)
+
+def pledged_indicators(cycle: Cycle) -> list[Indicator]:
+    """What every member sets a target for, in the order of the catalogue."""
+    return list(Indicator.objects.filter(pk__in=pledged_of([cycle])[cycle.pk]))
 
 
 def targets_are_closed(cycle: Cycle) -> bool:
@@ -180,8 +178,3 @@ def token_of(targets: Iterable[Target]) -> str:
 def waiting_words(sheet: TargetSheet) -> Mapping[str, int]:
     """How many targets or reasons each member lacks, by its short name."""
     return {member.membership.board.short_name: len(member.waiting) for member in sheet.waiting}
-
-
-def _scored(cycle: Cycle) -> list[Indicator]:
-    lines = criteria_in_force([cycle.pk]).get(cycle.pk, [])
-    return list({line.indicator_id: line.indicator for line in lines}.values())

@@ -55,7 +55,9 @@ def compile_pdf(template: str, data: Mapping[str, object], *, made_at: datetime)
     """
     setter = _setter(template, data)
     try:
-        pdf = setter.compile(format="pdf", pdf_standards=[STANDARD], timestamp=made_at)
+        pdf = setter.compile(
+            format="pdf", pdf_standards=[STANDARD], timestamp=int(made_at.timestamp())
+        )
     except RuntimeError as error:
         raise _refused(template, error) from error
     return cast(bytes, pdf)

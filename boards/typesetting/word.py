@@ -36,7 +36,9 @@ MOTTO_WIDTH = Mm(56)
 CAPITAL, SMALL = 0.7, 0.48
 """The width of a bold letter, in heights of it, on the average."""
 
-PLACES = {
+Place = Literal["left", "centre", "right"]
+
+PLACES: dict[Place, WD_ALIGN_PARAGRAPH] = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
     "centre": WD_ALIGN_PARAGRAPH.CENTER,
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
@@ -70,7 +72,7 @@ class Column:
 
     heading: str
     share: int = 1
-    place: Literal["left", "centre", "right"] = "left"
+    place: Place = "left"
 
 
 class OfficialPaper:
@@ -95,8 +97,11 @@ class OfficialPaper:
         for line in grounds(lines):
             self._paragraph(line, "Body Text 2")
 
-    def add_heading(self, text: str, *, level: int = 1) -> None:
-        """A numbered heading: I. for parts, 1. for sections, a) for points."""
+    def add_heading(self, text: str, *, level: int = 1, numbered: bool = True) -> None:
+        """A heading: I. for parts, 1. for sections, a) for points, unless its author did it."""
+        if not numbered:
+            self._paragraph(text, f"Heading {level}")
+            return
         self._counts[level - 1] += 1
         self._counts[level:] = [0] * (3 - level)
         number = heading_number(level, self._counts[level - 1])
@@ -113,13 +118,24 @@ class OfficialPaper:
             self._paragraph(f"- {line}", "Body Text")
 
     def add_table(
-        self, columns: Sequence[Column], rows: Iterable[Sequence[str]], *, caption: str
+        self,
+        columns: Sequence[Column],
+        rows: Iterable[Sequence[str]],
+        *,
+        caption: str,
+        headed: bool = False,
     ) -> None:
-        """A table under its caption. Its headings stand on every page, no row is broken."""
-        self._paragraph(caption, "Tên bảng")
+        """A table under its caption. Its headings stand on every page, no row is broken.
+
+        One that is ``headed`` follows a heading of the same words: readers of screens hear the
+        caption, nobody sees it twice.
+        """
+        if not headed:
+            self._paragraph(caption, "Tên bảng")
         table = self._document.add_table(1, len(columns), style="Table Grid")
         heads = [column.heading for column in columns]
-        self._fill(table.rows[0], heads, "Đầu bảng", ["centre"] * len(columns))
+        middle: list[Place] = ["centre"] * len(columns)
+        self._fill(table.rows[0], heads, "Đầu bảng", middle)
         ooxml.repeat(table.rows[0])
         places = [column.place for column in columns]
         for row in rows:
@@ -127,6 +143,14 @@ class OfficialPaper:
         ooxml.describe(table, printable(caption), heads=True)
         whole = sum(column.share for column in columns)
         ooxml.set_widths(table, [Length(TEXT_WIDTH * column.share // whole) for column in columns])
+        self._paragraph("", "Sau bảng")
+
+    def add_annex(self, title: str, heading: str, about: str) -> None:
+        """A new page for what goes with the paper: what it holds, and what it goes with."""
+        first = self._document.add_paragraph(printable(title).upper(), "Title")
+        first.paragraph_format.page_break_before = True
+        self._paragraph(heading, "Subtitle")
+        self._paragraph(about, "Địa danh, ngày tháng")
         self._paragraph("", "Sau bảng")
 
     def add_signatures(self, signers: Sequence[Signer], *, across: int = 2) -> None:
@@ -217,7 +241,7 @@ class OfficialPaper:
         _write(cell, signer.name, "Họ tên người ký")
 
     @staticmethod
-    def _fill(row: _Row, texts: Sequence[str], style: str, places: Iterable[str]) -> None:
+    def _fill(row: _Row, texts: Sequence[str], style: str, places: Iterable[Place]) -> None:
         ooxml.keep_whole(row)
         for cell, text, place in zip(row.cells, texts, places, strict=True):
             _write(cell, text, style).alignment = PLACES[place]

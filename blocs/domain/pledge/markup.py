@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import cast
+from typing import ClassVar, cast
 
 from blocs.domain.pledge.blanks import strange_blanks
 from blocs.refusals import Refusal
@@ -28,6 +28,7 @@ _NUMBERED = re.compile(r"(?:[0-9]{1,3}(?:\.[0-9]{1,3})*[.)]|[a-zđ][.)]|[IVXLC]{
 class Heading:
     """A heading of the first or second level."""
 
+    kind: ClassVar[str] = "heading"
     level: int
     text: str
 
@@ -36,6 +37,7 @@ class Heading:
 class Paragraph:
     """A paragraph, with its number as typed if it has one."""
 
+    kind: ClassVar[str] = "paragraph"
     text: str
 
 
@@ -43,6 +45,7 @@ class Paragraph:
 class Items:
     """A list."""
 
+    kind: ClassVar[str] = "list"
     items: tuple[str, ...]
 
 

@@ -6,13 +6,12 @@ Nothing is decided here that the content does not say; the same content gives th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from blocs.domain.pledge.content import Json
-from blocs.domain.pledge.markup import Block, Heading, Items, Paragraph, blocks
+from blocs.domain.pledge.markup import Block, blocks
 from boards.domain.numbers import format_number
 from boards.domain.papers import SIGN_HERE, place_and_date
 from boards.domain.quantities import Quantity, format_quantity
@@ -24,6 +23,7 @@ RECEIVERS = ("Hội đồng (để báo cáo);", "Các đơn vị thành viên;"
 ROLES = {"chair": "Trưởng khối", "deputy": "Phó khối", "": "Thành viên"}
 LANGUAGE = "vi"
 NOTHING = "–"
+DRAFTED = "Bản thảo, chưa mở để ký"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,7 @@ def paper(content: Json, *, code: str, fingerprint: str, address: str, qr: str) 
         "receivers": list(RECEIVERS),
         "annex": {
             "title": "Phụ lục",
+            "heading": annex_heading(content),
             "about": annex_about(content),
             "columns": columns(content),
             "members": [
@@ -74,12 +75,19 @@ def paper(content: Json, *, code: str, fingerprint: str, address: str, qr: str) 
                 for member in content["members"]
             ],
         },
+        "draft": "",
         "foot": {
-            "lines": _foot(content, code, fingerprint, address),
+            "lines": foot(content, code=code, fingerprint=fingerprint, address=address),
             "qr": qr,
             "alt": f"Mã QR dẫn đến trang kiểm tra giao ước {code}",
         },
     }
+
+
+def draft_paper(content: Json) -> Json:
+    """The same before it is opened: without a code, and marked on every page."""
+    made = paper(content, code="", fingerprint="", address="", qr="")
+    return {**made, "draft": "BẢN THẢO", "foot": {"lines": [DRAFTED], "qr": "", "alt": ""}}
 
 
 def about_of(content: Json) -> str:
@@ -87,9 +95,14 @@ def about_of(content: Json) -> str:
     return f"năm {content['year']}"
 
 
+def annex_heading(content: Json) -> str:
+    """What the annex holds."""
+    return f"Chỉ tiêu đăng ký năm {content['year']}"
+
+
 def annex_about(content: Json) -> str:
-    """What stands below the heading of the annex."""
-    return f"Chỉ tiêu đăng ký (Kèm theo {KIND} năm {content['year']} của {content['bloc_name']})"
+    """What the annex goes with."""
+    return f"(Kèm theo {KIND} năm {content['year']} của {content['bloc_name']})"
 
 
 def day_of(content: Json) -> date | None:
@@ -103,6 +116,15 @@ def columns(content: Json) -> list[str]:
     year = content["year"]
     plan, before = f"Kế hoạch {year}", f"Thực hiện {year - 1}"
     return ["TT", "Nội dung", "Đơn vị tính", plan, before, "Ghi chú"]
+
+
+def foot(content: Json, *, code: str, fingerprint: str, address: str) -> list[str]:
+    """What stands at the foot of every page, and at the end of the Word file."""
+    version = f"phiên bản {content['version']}"
+    return [
+        f"Mã {code} · {version} · dấu vân tay nội dung {fingerprint[:16]}…",
+        f"Kiểm tra tại {address}",
+    ]
 
 
 def lines(content: Json, board: str) -> Iterator[Line]:
@@ -151,14 +173,8 @@ def _notes(target: Json, understood: str) -> Iterator[str]:
         yield f"năm trước: {target['mark']['vi']}"
 
 
-def _block(block: Block) -> dict[str, Any]:
-    match block:
-        case Heading(level, text):
-            return {"kind": "heading", "level": level, "text": text}
-        case Items(items):
-            return {"kind": "list", "items": list(items)}
-        case Paragraph(text):
-            return {"kind": "paragraph", "text": text}
+def _block(block: Block) -> Json:
+    return {"kind": block.kind, **asdict(block)}
 
 
 def _signature(member: Json) -> Json:
@@ -169,11 +185,3 @@ def _signature(member: Json) -> Json:
         "hint": SIGN_HERE,
         "signed_by": "",
     }
-
-
-def _foot(content: Json, code: str, fingerprint: str, address: str) -> list[str]:
-    version = f"phiên bản {content['version']}"
-    return [
-        f"Mã {code} · {version} · dấu vân tay nội dung {fingerprint[:16]}…",
-        f"Kiểm tra tại {address}",
-    ]

@@ -30,10 +30,12 @@ def paper(*texts, signatures=("yen-bai", "phu-tho", "bac-kan")):
         "receivers": ["Như trên;"],
         "annex": {
             "title": "Phụ lục",
+            "heading": "Chỉ tiêu",
             "about": "(Kèm theo)",
             "columns": ["TT", "Nội dung", "Đơn vị tính", "Kế hoạch", "Thực hiện", "Ghi chú"],
             "members": [{"name": "Yên Bái", "rows": [["1", "Dự án", "dự án", "12", "11", ""]]}],
         },
+        "draft": "",
         "foot": {"lines": ["Mã"], "qr": BLANK_SVG, "alt": "Mã QR"},
     }
 

@@ -1,0 +1,1 @@
+"""Files of the bloc for officials: papers in the layout that the law asks for."""

@@ -1,0 +1,40 @@
+"""What can be done with the pledge of a year, by the states of its versions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from enum import StrEnum
+
+from blocs.domain.pledge.targets import targets_closed
+from blocs.enums import PledgeState
+
+
+class PledgeAct(StrEnum):
+    """An act of those who lead the bloc; each has a page that asks first."""
+
+    DRAFT = "draft"
+    EDIT = "edit"
+    CHOOSE = "indicators"
+    OPEN = "open"
+    DROP = "drop"
+    WITHDRAW = "withdraw"
+    AMEND = "amend"
+    VOID = "void"
+
+
+def possible_acts(states: Collection[PledgeState], *, signed: bool) -> frozenset[PledgeAct]:
+    """What the states allow. ``signed``: a member has signed the version that is open."""
+    acts: set[PledgeAct] = set()
+    drafted, opened = PledgeState.DRAFT in states, PledgeState.OPEN in states
+    complete = PledgeState.SIGNED in states
+    if drafted:
+        acts |= {PledgeAct.EDIT, PledgeAct.OPEN, PledgeAct.DROP}
+    elif opened:
+        acts.add(PledgeAct.AMEND if signed else PledgeAct.WITHDRAW)
+    else:
+        acts.add(PledgeAct.AMEND if complete else PledgeAct.DRAFT)
+    if opened or complete:
+        acts.add(PledgeAct.VOID)
+    if not targets_closed(states):
+        acts.add(PledgeAct.CHOOSE)
+    return frozenset(acts)
