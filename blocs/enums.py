@@ -19,6 +19,23 @@ class Stage(models.TextChoices):
     CLOSED = "closed", pgettext_lazy("stage", "closed")
 
 
+class Requirement(models.TextChoices):
+    """What has to be there before a cycle goes on to the next stage."""
+
+    MEMBERS = "members", pgettext_lazy("requirement", "at least two boards are members")
+    CHAIR = "chair", pgettext_lazy("requirement", "a chair is announced")
+    SCHEME = "scheme", pgettext_lazy("requirement", "the criteria of the year are issued")
+    TARGETS = "targets", pgettext_lazy("requirement", "every member has set its targets")
+    PLEDGE = "pledge", pgettext_lazy("requirement", "every member has signed the pledge")
+    REPORTED = "reported", pgettext_lazy("requirement", "every member has submitted its report")
+    VERIFIED = "verified", pgettext_lazy("requirement", "every report is verified")
+    EDITION = "edition", pgettext_lazy("requirement", "an edition of the results is published")
+    HANDED_OVER = (
+        "handed_over",
+        pgettext_lazy("requirement", "the hand-over is signed by both chairs"),
+    )
+
+
 class Layer(models.TextChoices):
     """Who gave a score; every layer is kept, the later never overwrites the earlier."""
 
@@ -94,6 +111,7 @@ class MilestoneState(models.TextChoices):
     AHEAD = "ahead", pgettext_lazy("milestone", "ahead")
     TODAY = "today", pgettext_lazy("milestone", "today")
     OVERDUE = "overdue", pgettext_lazy("milestone", "overdue")
+    LAPSED = "lapsed", pgettext_lazy("milestone", "not done: its stage is over")
 
 
 class LetterKind(models.TextChoices):
@@ -122,6 +140,7 @@ class LetterFault(models.TextChoices):
     )
     NO_SERVER = "no_server", pgettext_lazy("letter", "the mail server did not answer")
     REFUSED = "refused", pgettext_lazy("letter", "the mail server refused it")
+    SUPERSEDED = "superseded", pgettext_lazy("letter", "a later reminder took its place")
     NO_LONGER_OWED = "not_owed", pgettext_lazy("letter", "its recipient no longer owes anything")
     RECIPIENT_LEFT = "left", pgettext_lazy("letter", "its recipient is no longer active")
 
@@ -143,6 +162,16 @@ class SignatureState(models.TextChoices):
     STANDS = "stands", pgettext_lazy("signature", "signed")
     REJECTED = "rejected", pgettext_lazy("signature", "scan not accepted")
     DECLINED = "declined", pgettext_lazy("signature", "declined to sign")
+
+
+class Answer(models.TextChoices):
+    """What the page of verification says of a file or a code."""
+
+    VALID = "valid", pgettext_lazy("verification", "Valid")
+    SUPERSEDED = "superseded", pgettext_lazy("verification", "Superseded")
+    VOID = "void", pgettext_lazy("verification", "Void")
+    ALTERED = "altered", pgettext_lazy("verification", "Altered")
+    UNKNOWN = "unknown", pgettext_lazy("verification", "Unknown")
 
 
 class MissingPolicy(models.TextChoices):

@@ -14,6 +14,10 @@ class Refusal(models.TextChoices):
     WRONG_MAXIMA = "wrong_maxima", _("The maxima of the criteria do not add up to the total.")
     WRONG_PLACES = "wrong_places", _("Points are rounded to 0 to 6 decimals.")
     UNUSABLE_METHOD = "unusable_method", _("A method does not understand its parameters.")
+    MORE_THAN_MAXIMUM = (
+        "more_than_maximum",
+        _("The method gives more points than the maximum of the criterion."),
+    )
     SCHEME_ISSUED = "scheme_issued", _("An issued scheme cannot be changed: make a new version.")
     NO_MEMBERS = "no_members", _("This cycle has no members on its day.")
     NOT_SCORABLE = "not_scorable", _("The cycle cannot be scored as it stands.")

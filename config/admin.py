@@ -24,11 +24,16 @@ class SiteAdmin(admin.AdminSite):
     enable_nav_sidebar = False
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
-        """The pages of the tables, and that of the rights."""
-        from config.who_can.page import who_can  # models load after the admin site
+        """The pages of the tables, that of the rights, and each officer's calendar."""
+        from config.calendar.page import my_calendar  # models load after the admin site
+        from config.who_can.page import who_can
 
-        rights = path("who-can/", self.admin_view(who_can), {"site": self}, name="who_can")
-        return [rights, *super().get_urls()]
+        pages = {"who-can/": ("who_can", who_can), "calendar/": ("my_calendar", my_calendar)}
+        mine = [
+            path(address, self.admin_view(page), {"site": self}, name=name)
+            for address, (name, page) in pages.items()
+        ]
+        return [*mine, *super().get_urls()]
 
     def index(
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None

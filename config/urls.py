@@ -6,12 +6,14 @@ from django.contrib import admin
 from django.urls import include, path
 
 from config import files, search, views
+from config.calendar.feed import feed
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("search", search.search, name="search"),
     path("healthz", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
+    path("calendar/<str:key>.ics", feed, name="calendar_feed"),
     path("files/<path:name>", files.stored_file, name="file"),
     path("admin/", admin.site.urls),
     path("", include("blocs.urls")),

@@ -1,5 +1,27 @@
 """Blocs, their cycles, rules and results, for staff."""
 
-from blocs.admin import blocs, cycles, editions, pledges, rotation, schemes, scores
+from blocs.admin import (
+    blocs,
+    cycles,
+    days_off,
+    editions,
+    hand_overs,
+    letters,
+    pledges,
+    rotation,
+    schemes,
+    scores,
+)
 
-__all__ = ["blocs", "cycles", "editions", "pledges", "rotation", "schemes", "scores"]
+__all__ = [
+    "blocs",
+    "cycles",
+    "days_off",
+    "editions",
+    "hand_overs",
+    "letters",
+    "pledges",
+    "rotation",
+    "schemes",
+    "scores",
+]

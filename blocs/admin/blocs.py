@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from blocs.admin.staged import StagedAdmin
 from blocs.enums import Act
-from blocs.models import Bloc, Edition, Mandate, Membership
+from blocs.forms.blocs import BlocForm
+from blocs.models import Bloc, CalendarRule, Edition, Mandate, Membership
 from boards.admin.base import HouseAdmin, HouseTabular
 
 
@@ -20,6 +21,13 @@ class MembershipInline(HouseTabular[Membership, Bloc]):
     autocomplete_fields = ["board", "document"]
 
 
+class CalendarRuleInline(HouseTabular[CalendarRule, Bloc]):
+    """When the regulation expects what, year by year."""
+
+    model = CalendarRule
+    autocomplete_fields = ["document"]
+
+
 @admin.register(Bloc)
 class BlocAdmin(HouseAdmin[Bloc]):
     """Blocs with the number of boards that are members now."""
@@ -28,7 +36,8 @@ class BlocAdmin(HouseAdmin[Bloc]):
     list_display_links = ["short_name", "name"]
     list_filter = ["council"]
     search_fields = ["search_text", "name", "short_name", "slug"]
-    inlines = [MembershipInline]
+    form = BlocForm
+    inlines = [MembershipInline, CalendarRuleInline]
     ordering = ["sort_key", "pk"]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Bloc | None = None) -> list[str]:

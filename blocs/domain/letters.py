@@ -66,6 +66,11 @@ def key_of(*, cycle: int, about: str, officer: int) -> str:
     return f"{cycle}/{hashlib.sha256(about.encode()).hexdigest()}/{officer}"
 
 
+def matter_of(key: str) -> str:
+    """What the letter of a key is about."""
+    return key.split("/", 1)[1].rsplit("/", 1)[0]
+
+
 def message_id(key: str, domain: str) -> str:
     """The identity of the mail: sent again it is the same mail, which no mailbox shows twice."""
     return f"<{hashlib.sha256(key.encode()).hexdigest()[:40]}@{domain}>"

@@ -1,17 +1,20 @@
 """The stages of a cycle: what each allows, as the policy has it, and where a cycle can go next.
 
-A cycle goes one stage forward, or one back with a reason. Nothing is edited in a closed cycle:
-to correct it, step back, correct, and publish a new edition; the earlier one stays.
+A cycle goes one stage forward, or one back with a reason. What ought to be there first is listed,
+with the names of those who owe it; going on without it needs a reason too, because life does not
+always wait. Nothing is edited in a closed cycle: to correct it, step back, correct, and publish a
+new edition; the earlier one stays.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from blocs.domain.calendar import Facts
 from blocs.domain.policy import POLICY
-from blocs.enums import Act, Stage
+from blocs.enums import Act, Requirement, Stage
 
 ALLOWED: Mapping[Act, frozenset[Stage]] = MappingProxyType(
     {act: rule.stages for act, rule in POLICY.items()}
@@ -38,3 +41,73 @@ def next_stages(stage: Stage) -> tuple[Move, ...]:
     forward = [Move(there, needs_reason=False) for there in stages[here + 1 : here + 2]]
     back = [Move(there, needs_reason=True) for there in stages[max(here - 1, 0) : here]]
     return (*forward, *back)
+
+
+REQUIRED: Mapping[Stage, tuple[Requirement, ...]] = MappingProxyType(
+    {
+        Stage.PLANNING: (),
+        Stage.RUNNING: (Requirement.MEMBERS, Requirement.CHAIR),
+        Stage.REPORTING: (Requirement.SCHEME, Requirement.TARGETS, Requirement.PLEDGE),
+        Stage.APPRAISAL: (Requirement.REPORTED,),
+        Stage.CONFERENCE: (Requirement.VERIFIED,),
+        Stage.PROPOSED: (Requirement.EDITION,),
+        Stage.CLOSED: (Requirement.HANDED_OVER,),
+    }
+)
+"""What ought to be there before a cycle enters a stage from the one before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A cycle as its next stage sees it: what its calendar knows, and what only stages ask."""
+
+    facts: Facts
+    members: int
+    edition_published: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What is not there yet, and the boards that owe it, where it is owed by boards."""
+
+    requirement: Requirement
+    boards: tuple[int, ...] = ()
+
+
+def lacks(stage: Stage, ready: Ready) -> tuple[Lack, ...]:
+    """What a cycle lacks to enter a stage by a step forward; empty where nothing does."""
+    found = (_CHECKS[requirement](ready) for requirement in REQUIRED[stage])
+    return tuple(lack for lack in found if lack is not None)
+
+
+def _unless(there: bool, requirement: Requirement) -> Lack | None:
+    return None if there else Lack(requirement)
+
+
+def _of(boards: tuple[int, ...], requirement: Requirement) -> Lack | None:
+    return Lack(requirement, boards) if boards else None
+
+
+def _pledge(ready: Ready) -> Lack | None:
+    """A year without a pledge that can be signed lacks it as a whole: no board is to blame."""
+    if not ready.facts.pledge_open:
+        return Lack(Requirement.PLEDGE)
+    return _of(ready.facts.unsigned, Requirement.PLEDGE)
+
+
+FEWEST = 2
+"""A bloc of one competes with nobody."""
+
+_CHECKS: Mapping[Requirement, Callable[[Ready], Lack | None]] = MappingProxyType(
+    {
+        Requirement.MEMBERS: lambda r: _unless(r.members >= FEWEST, Requirement.MEMBERS),
+        Requirement.CHAIR: lambda r: _unless(r.facts.chair_announced, Requirement.CHAIR),
+        Requirement.SCHEME: lambda r: _unless(r.facts.scheme_issued, Requirement.SCHEME),
+        Requirement.TARGETS: lambda r: _of(r.facts.without_targets, Requirement.TARGETS),
+        Requirement.PLEDGE: _pledge,
+        Requirement.REPORTED: lambda r: _of(r.facts.unreported, Requirement.REPORTED),
+        Requirement.VERIFIED: lambda r: _of(r.facts.unverified, Requirement.VERIFIED),
+        Requirement.EDITION: lambda r: _unless(r.edition_published, Requirement.EDITION),
+        Requirement.HANDED_OVER: lambda r: _unless(r.facts.handed_over, Requirement.HANDED_OVER),
+    }
+)

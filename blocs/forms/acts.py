@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any, cast
 
 from django import forms
@@ -37,18 +38,21 @@ class CorrectionForm(forms.Form):
 
 
 class StageForm(forms.Form):
-    """Where the cycle goes; a step back needs a reason."""
+    """Where the cycle goes; a step back needs a reason, and one past something that is lacking."""
 
     stage = forms.ChoiceField(label=_("stage"), choices=Stage.choices)
     reason = forms.CharField(
         label=_("reason"),
         required=False,
         max_length=300,
-        help_text=_("Needed for a step back."),
+        help_text=_("Needed for a step back, and to go on although something is lacking."),
     )
 
-    def __init__(self, *args: Any, stages: set[Stage], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, stages: set[Stage], lacking: Collection[Stage | None] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.lacking = set(lacking)
         moves = [move for stage in stages for move in next_stages(stage)]
         reachable = {move.stage for move in moves}
         self.back = {move.stage for move in moves if move.needs_reason}
@@ -56,10 +60,13 @@ class StageForm(forms.Form):
         field.choices = [(stage.value, stage.label) for stage in Stage if stage in reachable]
 
     def clean(self) -> dict[str, Any]:
-        """A step back says why."""
+        """A step back says why, and so does one that does not wait."""
         cleaned = super().clean() or self.cleaned_data
-        if cleaned.get("stage") in self.back and not cleaned.get("reason"):
+        stage, reason = cleaned.get("stage"), cleaned.get("reason")
+        if stage in self.back and not reason:
             self.add_error("reason", Refusal.STAGE_NEEDS_REASON.label)
+        elif stage in self.lacking and not reason:
+            self.add_error("reason", Refusal.STAGE_LACKS.label)
         return cleaned
 
 

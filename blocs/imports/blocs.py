@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from blocs import services
-from blocs.enums import MandateRole, MandateStatus, MissingPolicy, SignatureKind, Stage
+from blocs.enums import (
+    DeclinedTurn,
+    HindranceKind,
+    MandateRole,
+    MandateStatus,
+    MissingPolicy,
+    RotationRule,
+    SignatureKind,
+    Stage,
+)
 from blocs.imports import cells
+from blocs.imports.calendar import steps_after, steps_before
 from blocs.imports.store import Skipped, Store
 from blocs.imports.tables import Row
 from blocs.models import (
     Bloc,
     Criterion,
     Cycle,
+    Hindrance,
     Mandate,
     Membership,
     Pledge,
@@ -25,11 +38,23 @@ from boards.enums import RateKind
 from boards.models import Board, Document, Indicator
 from boards.refusals import Refused
 
+NAMES = ("code", "name", "name_en", "short_name", "short_name_en", "council", "council_en")
+OPTIONS: Mapping[str, cells.Reader] = {
+    "rotation_rule": cells.one_of(RotationRule.values),
+    "deputies": cells.count,
+    "years_running": cells.optional(cells.count),
+    "declined_turn": cells.one_of(DeclinedTurn.values),
+    "reminded_before": steps_before,
+    "reminded_after": steps_after,
+    "letters_wait": cells.yes_or_no,
+}
+"""What a bloc may decide; what the file does not say stays as it is."""
+
 
 def keep_bloc(store: Store, row: Row) -> None:
     """The bloc that the whole directory is about."""
-    names = ("name", "name_en", "short_name", "short_name_en", "council", "council_en")
-    values = store.read(row, {"code": cells.filled, **dict.fromkeys(names, cells.filled)})
+    said = {column: reader for column, reader in OPTIONS.items() if column in row.cells}
+    values = store.read(row, {**dict.fromkeys(NAMES, cells.filled), **said})
     store.bloc = store.keep(Bloc, row, {"slug": values.pop("code")}, values)
 
 
@@ -44,6 +69,7 @@ def keep_cycle(store: Store, row: Row) -> None:
             "year": cells.year,
             "stage": cells.one_of(Stage.values),
             "members_on": cells.day,
+            **_if_said(row, "reports_due_on", cells.optional(cells.day)),
             "conference_on": cells.optional(cells.day),
             "conference_place": cells.text,
             "note": cells.text,
@@ -56,6 +82,11 @@ def keep_cycle(store: Store, row: Row) -> None:
     cycle = store.keep(Cycle, row, key, values)
     if stored is None:
         store.stages.append((cycle, Stage(wanted)))
+
+
+def _if_said(row: Row, column: str, reader: cells.Reader) -> Mapping[str, cells.Reader]:
+    """The reader of a column that older files do not have: what they do not say stays."""
+    return {column: reader} if column in row.cells else {}
 
 
 def settle_stages(store: Store) -> None:
@@ -100,6 +131,22 @@ def keep_mandate(store: Store, row: Row) -> None:
     key = {name: values.pop(name) for name in ("role", "board", "starts_on")}
     key["cycle"] = values.pop("year")
     store.keep(Mandate, row, key, values)
+
+
+def keep_hindrance(store: Store, row: Row) -> None:
+    """A member that does not lead in a year, and why."""
+    values = store.read(
+        row,
+        {
+            "board": store.code_of(Board),
+            "year": cells.year,
+            "kind": cells.one_of(HindranceKind.values),
+            "reason": cells.filled,
+            "document": store.code_of(Document),
+        },
+    )
+    key = {name: values.pop(name) for name in ("board", "year")}
+    store.keep(Hindrance, row, {"bloc": store.the_bloc, **key}, values)
 
 
 def keep_scheme(store: Store, row: Row) -> None:

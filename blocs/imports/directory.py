@@ -15,7 +15,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from blocs.imports import blocs, boards, figures
+from blocs.imports import blocs, boards, calendar, figures
 from blocs.imports.problems import Place, Unloadable
 from blocs.imports.store import Skipped, Store
 from blocs.imports.tables import Row, Shape, read_csv, read_toml
@@ -81,12 +81,22 @@ SOURCES = (
     ),
     Source(
         "bloc.toml",
-        _columns("code name name_en short_name short_name_en council council_en"),
+        _columns(
+            "code name name_en short_name short_name_en council council_en",
+            "rotation_rule deputies years_running declined_turn reminded_before reminded_after "
+            "letters_wait",
+        ),
         blocs.keep_bloc,
     ),
     Source(
+        "calendar.csv",
+        _columns("kind month day", "years_later document"),
+        calendar.keep_calendar_rule,
+        may_lack=True,
+    ),
+    Source(
         "cycles.csv",
-        _columns("year stage members_on", "conference_on conference_place note"),
+        _columns("year stage members_on", "reports_due_on conference_on conference_place note"),
         blocs.keep_cycle,
     ),
     Source(
@@ -98,6 +108,12 @@ SOURCES = (
         "mandates.csv",
         _columns("year role board status starts_on document", "ends_on reason"),
         blocs.keep_mandate,
+        may_lack=True,
+    ),
+    Source(
+        "hindrances.csv",
+        _columns("board year kind reason document"),
+        blocs.keep_hindrance,
         may_lack=True,
     ),
     Source(

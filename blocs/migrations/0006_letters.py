@@ -35,6 +35,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='letter',
             name='fault',
-            field=models.CharField(blank=True, choices=[('unclear', 'the site stopped while it was sent: it may have arrived'), ('no_server', 'the mail server did not answer'), ('refused', 'the mail server refused it'), ('not_owed', 'its recipient no longer owes anything'), ('left', 'its recipient is no longer active')], default='', max_length=10, verbose_name='fault'),
+            field=models.CharField(blank=True, choices=[('unclear', 'the site stopped while it was sent: it may have arrived'), ('no_server', 'the mail server did not answer'), ('refused', 'the mail server refused it'), ('superseded', 'a later reminder took its place'), ('not_owed', 'its recipient no longer owes anything'), ('left', 'its recipient is no longer active')], default='', max_length=10, verbose_name='fault'),
         ),
     ]

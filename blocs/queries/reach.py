@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from blocs.enums import MandateStatus
+from blocs.enums import MandateRole, MandateStatus
 from blocs.models import Cycle, Mandate, Membership
 from boards.models import Officer
 
@@ -38,6 +38,12 @@ def reports_of_led_cycles(officer: Officer) -> Q:
         Exists(member), board=officer.board_id, cycle__year=OuterRef("year")
     )
     return Q(Exists(led.order_by()))
+
+
+def chaired_cycles(officer: Officer) -> QuerySet[Mandate, dict[str, int]]:
+    """The keys of the cycles that the officer's board chairs today, acting chairs included."""
+    chairs = running_mandates().filter(role=MandateRole.CHAIR, board=officer.board_id)
+    return chairs.order_by().values("cycle")
 
 
 def cycles_of(board: int, year: int) -> QuerySet[Cycle]:

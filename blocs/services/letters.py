@@ -7,13 +7,14 @@ from functools import partial
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
 from blocs.domain.letters import Content, content, key_of
 from blocs.enums import LetterKind, LetterState
 from blocs.models import Bloc, Cycle, Letter
+from blocs.queries.reminders import readers
 from blocs.refusals import Refusal
 from blocs.services.sending import send_letters
 from boards.domain.sentences import Sentence
@@ -53,11 +54,6 @@ def post_notice(
     if letters:
         transaction.on_commit(partial(_send, [letter.pk for letter in letters]), robust=True)
     return letters
-
-
-def readers(whose: Q) -> QuerySet[Officer]:
-    """The officers to whom a letter can be written: active, with an address."""
-    return Officer.objects.filter(whose, is_active=True).exclude(email="").order_by("pk")
 
 
 def write_letters(

@@ -20,8 +20,9 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from blocs.domain.letters import MOST_TRIES, message_id, one_line
-from blocs.enums import LetterFault, LetterState
+from blocs.enums import LetterFault, LetterKind, LetterState
 from blocs.models import Letter
+from blocs.queries.reminders import still_owed
 
 CERTAIN = (smtplib.SMTPRecipientsRefused, smtplib.SMTPResponseException, ValueError)
 """What says for certain that a letter was not taken: an answer of the server, a head that is none.
@@ -98,7 +99,7 @@ def _taken(pk: int) -> Letter | None:
     """The letter, marked as on its way before it is; or dropped, where nobody needs it any more."""
     with transaction.atomic(durable=True):
         rows = due_letters().select_for_update(of=("self",), skip_locked=True)
-        letter = rows.select_related("officer").filter(pk=pk).first()
+        letter = rows.select_related("officer", "cycle__bloc").filter(pk=pk).first()
         if letter is None:
             return None
         needless = _needless(letter)
@@ -112,7 +113,11 @@ def _taken(pk: int) -> Letter | None:
 
 def _needless(letter: Letter) -> LetterFault | None:
     """Why nobody needs the letter at the moment when it would leave."""
-    return None if letter.officer.is_active else LetterFault.RECIPIENT_LEFT
+    if not letter.officer.is_active:
+        return LetterFault.RECIPIENT_LEFT
+    if letter.kind == LetterKind.REMINDER and not still_owed(letter, timezone.localdate()):
+        return LetterFault.NO_LONGER_OWED
+    return None
 
 
 def _settle(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from blocs.domain.stages import may, next_stages
+from blocs.domain.stages import Move, may, next_stages
 from blocs.enums import Act, Stage
 from blocs.models import Cycle
+from blocs.queries.stages import step_forward
 from blocs.refusals import Refusal
 from boards.acting import acting
 from boards.models import Board, Report
@@ -18,6 +19,7 @@ from boards.services import lock_report, unlock_report
 def move_stage(*, cycle: Cycle, stage: Stage, reason: str = "") -> Cycle:
     """Move one stage forward, or one back with a reason.
 
+    A step forward needs a reason too where something is not there that ought to be.
     Reports of the members follow: they are locked where the stage forbids to edit figures, with
     the cycle and its stage as the reason, and opened again where it allows it. What was locked
     for another reason stays locked.
@@ -26,13 +28,20 @@ def move_stage(*, cycle: Cycle, stage: Stage, reason: str = "") -> Cycle:
     move = next((move for move in next_stages(Stage(cycle.stage)) if move.stage == stage), None)
     if move is None:
         raise Refused(Refusal.STAGE_NOT_NEXT)
-    if move.needs_reason and not reason.strip():
-        raise Refused(Refusal.STAGE_NEEDS_REASON)
+    if not reason.strip():
+        _refuse_without_reason(cycle, move)
     cycle.stage = stage
     with acting(reason=reason.strip()):
         cycle.save(update_fields=["stage"])
         lock_by_stage(cycle)
     return cycle
+
+
+def _refuse_without_reason(cycle: Cycle, move: Move) -> None:
+    if move.needs_reason:
+        raise Refused(Refusal.STAGE_NEEDS_REASON)
+    if missing := step_forward(cycle).lacks:
+        raise Refused(Refusal.STAGE_LACKS, "; ".join(map(str, missing)))
 
 
 def lock_by_stage(cycle: Cycle) -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from boards.models import Officer
-from config.desk import bloc, filling, own, unfinished
+from config.desk import bloc, calendar, filling, own, unfinished
 from config.desk.facts import OWED, Facts
 from config.desk.items import TITLES, Item, Section, list_of
 
@@ -23,11 +23,17 @@ KINDS: dict[str, Callable[[Facts], Iterator[Item]]] = {
     "returned": own.returned,
     "fill": filling.fill,
     "explain": own.explain,
+    "targets": calendar.targets,
+    "pledges": calendar.pledges,
+    "duties": calendar.duties,
     "review": bloc.review,
     "changed": bloc.changed,
     "settle": bloc.settle,
     "remarks": bloc.remarks,
+    "scans": calendar.scans,
+    "letters": calendar.letters,
     "editions": unfinished.editions,
+    "hand_overs": unfinished.hand_overs,
     "owed": filling.owed,
     "exemptions": unfinished.exemptions,
     "intakes": unfinished.intakes,

@@ -13,11 +13,17 @@ TITLES: dict[str, Promise] = {
     "returned": gettext_lazy("Returned cells"),
     "fill": gettext_lazy("Reports to fill and submit"),
     "explain": gettext_lazy("Explanations wanted"),
+    "targets": gettext_lazy("Targets to set"),
+    "pledges": gettext_lazy("Pledges to sign"),
+    "duties": gettext_lazy("Due by the calendar"),
     "review": gettext_lazy("Reports to review"),
     "changed": gettext_lazy("Changed since verified"),
     "settle": gettext_lazy("Doubts to settle"),
     "remarks": gettext_lazy("Remarks that wait for an answer"),
+    "scans": gettext_lazy("Signatures to confirm"),
+    "letters": gettext_lazy("Letters to read"),
     "editions": gettext_lazy("Editions to approve"),
+    "hand_overs": gettext_lazy("Hand-overs to confirm"),
     "owed": gettext_lazy("Reports that members still owe"),
     "exemptions": gettext_lazy("Open for a while"),
     "intakes": gettext_lazy("Imports that are not finished"),
@@ -25,9 +31,16 @@ TITLES: dict[str, Promise] = {
 """The kinds of items, in the order of the page."""
 
 REPORTS = "admin:boards_report_changelist"
+OUTBOX = "admin:blocs_letter_changelist"
 LISTS = {
+    "targets": "admin:my_calendar",
+    "pledges": "admin:my_calendar",
+    "duties": "admin:my_calendar",
+    "scans": "admin:my_calendar",
+    "letters": OUTBOX,
     "settle": "admin:boards_figure_changelist",
     "editions": "admin:blocs_edition_changelist",
+    "hand_overs": "admin:blocs_handover_changelist",
     "intakes": "admin:boards_intake_changelist",
 }
 """Where the items stand that are not shown; for the other kinds on the list of reports."""

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from blocs.domain.policy import Place, Thing
 from blocs.enums import Act, Stage
 from blocs.models import Edition
+from blocs.queries.hand_over import waiting_for
 from boards.enums import IntakeState
 from boards.models import Intake
 from config.desk.facts import Facts
@@ -33,6 +34,17 @@ def editions(facts: Facts) -> Iterator[Item]:
                 address=f"{reverse('admin:blocs_edition_changelist')}?state=waiting",
                 since=edition.prepared_at,
             )
+
+
+def hand_overs(facts: Facts) -> Iterator[Item]:
+    """The hand-overs that wait for a word of the officer's board."""
+    for each in waiting_for(facts.officer):
+        yield Item(
+            what=f"{each.giver} → {each.taker}",
+            whose=str(each.cycle),
+            address=reverse("admin:blocs_handover_signing", args=[each.pk]),
+            since=each.given_at or each.made_at,
+        )
 
 
 def exemptions(facts: Facts) -> Iterator[Item]:

@@ -299,7 +299,7 @@ def test_reports_are_locked_and_opened_with_the_stage(cycle_2022):
     other = Report.objects.get(board__slug="bac-kan")
     lock_report(report=other, reason="Đang thanh tra")
 
-    move_stage(cycle=cycle_2022, stage=Stage.PROPOSED)
+    move_stage(cycle=cycle_2022, stage=Stage.PROPOSED, reason="Công bố sau")
     locked = Report.objects.filter(locked_at__isnull=False)
     reasons = {report.lock_reason for report in locked}
 
@@ -315,6 +315,7 @@ def test_reports_are_locked_and_opened_with_the_stage(cycle_2022):
         pytest.param(Stage.CLOSED, "", Refusal.STAGE_NOT_NEXT, id="two steps at once"),
         pytest.param(Stage.CONFERENCE, "", Refusal.STAGE_NOT_NEXT, id="where it is already"),
         pytest.param(Stage.APPRAISAL, " ", Refusal.STAGE_NEEDS_REASON, id="back without a word"),
+        pytest.param(Stage.PROPOSED, " ", Refusal.STAGE_LACKS, id="on without an edition"),
     ],
 )
 def test_a_cycle_moves_one_stage_at_a_time(cycle_2022, stage, reason, expected):

@@ -888,7 +888,7 @@ def test_an_estimate_is_a_cell_of_its_own(report, board_officer):
 
 
 def test_moving_the_year_on_closes_the_grid(report, cycle_2022, board_officer):
-    move_stage(cycle=cycle_2022, stage=Stage.PROPOSED, reason="")
+    move_stage(cycle=cycle_2022, stage=Stage.PROPOSED, reason="Công bố sau")
 
     assert put(key(report), "5.040", officer=board_officer).state == CellState.LOCKED
 

@@ -185,7 +185,7 @@ def test_an_estimate_is_trued_up_beside_it_and_the_edition_stays(cycle_2022, sec
         edition=prepare_edition(cycle=cycle_2022, officer=secretary), officer=approver
     )
     for stage in (Stage.PROPOSED, Stage.CLOSED):
-        move_stage(cycle=cycle_2022, stage=stage)
+        move_stage(cycle=cycle_2022, stage=stage, reason="Bàn giao sau")
     report = report_of("phu-tho")
 
     closed = refusal_of(write, report, "land_registered", "118.5", "HA")
@@ -209,7 +209,7 @@ def test_a_lock_says_why_and_who_can_open_it(secretary, approver, cycle_2022):
     under_review = lock_words(locks_of(report).whole)
     sent_back = lock_words(locks_of(returned(secretary, approver, slug="yen-bai")).whole)
     accepted = lock_words(locks_of(verified(secretary, approver, slug="tuyen-quang")).whole)
-    move_stage(cycle=cycle_2022, stage=Stage.PROPOSED)
+    move_stage(cycle=cycle_2022, stage=Stage.PROPOSED, reason="Công bố sau")
     closed = lock_words(locks_of(report_of("phu-tho")).whole)
 
     assert under_review.sentence == f"Locked because secretary submitted it on {today}."

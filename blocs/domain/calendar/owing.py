@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from blocs.enums import MilestoneKind, Stage
+from blocs.domain.policy import POLICY
+from blocs.enums import Act, MilestoneKind, Stage
 
 BY_HAND = frozenset({MilestoneKind.REGULATION, MilestoneKind.MIDYEAR, MilestoneKind.SUBMISSION})
 """What no program can see: done when its document is there, or the day on which it was done."""
@@ -24,7 +25,8 @@ class Facts:
     """What the calendar of a cycle is computed from, on one day. Boards are told by their keys.
 
     ``unsigned``: members whose signature does not stand on the current pledge; ``pledge_open`` says
-    whether there is one to sign. ``by_hand``: milestones that somebody declared done.
+    whether there is one to sign. ``conference_over``: its day is past. ``by_hand``: milestones that
+    somebody declared done.
     """
 
     stage: Stage
@@ -37,6 +39,7 @@ class Facts:
     unsigned: tuple[int, ...] = ()
     unreported: tuple[int, ...] = ()
     unverified: tuple[int, ...] = ()
+    conference_over: bool = False
     handed_over: bool = False
     by_hand: frozenset[MilestoneKind] = frozenset()
 
@@ -57,15 +60,22 @@ NOBODY = Owing()
 
 
 def owed(kind: MilestoneKind, facts: Facts) -> Owing:
-    """Who owes a milestone; nobody owes anything of a closed year."""
-    return NOBODY if facts.stage == Stage.CLOSED else _RULES[kind](facts)
+    """Who owes a milestone; nobody owes what the stage no longer allows to be done."""
+    return _RULES[kind](facts) if possible(kind, facts.stage) else NOBODY
+
+
+def possible(kind: MilestoneKind, stage: Stage) -> bool:
+    """Whether it can still be done: not in a closed year, and not after the last stage for it."""
+    stages = list(Stage)
+    allowed = POLICY[_ACTS[kind]].stages if kind in _ACTS else frozenset(stages[:-1])
+    return stages.index(stage) <= max(map(stages.index, allowed))
 
 
 def done(kind: MilestoneKind, facts: Facts, *, due_on: date, today: date) -> bool:
     """Whether nothing is left to do. A cut-off only informs: it is done when its day is over."""
     if kind == MilestoneKind.CUT_OFF:
         return due_on < today
-    return not owed(kind, facts)
+    return not _RULES[kind](facts)
 
 
 def _chair(facts: Facts) -> Owing:
@@ -97,12 +107,25 @@ def _appraisal(facts: Facts) -> Owing:
 
 
 def _conference(facts: Facts) -> Owing:
-    return NOBODY if facts.stage in AFTER_CONFERENCE else _chair(facts)
+    """It was held when its day is past and the year has come to it."""
+    held = facts.stage == Stage.CONFERENCE and facts.conference_over
+    return NOBODY if held or facts.stage in AFTER_CONFERENCE else _chair(facts)
 
 
 def _hand_over(facts: Facts) -> Owing:
     return NOBODY if facts.handed_over else _chair(facts)
 
+
+_ACTS: Mapping[MilestoneKind, Act] = MappingProxyType(
+    {
+        MilestoneKind.TARGETS: Act.EDIT_TARGETS,
+        MilestoneKind.PLEDGE: Act.SIGN_PLEDGE,
+        MilestoneKind.SCHEME: Act.EDIT_SCHEME,
+        MilestoneKind.SELF_SCORING: Act.SUBMIT_REPORT,
+        MilestoneKind.APPRAISAL: Act.VERIFY_REPORT,
+    }
+)
+"""What it takes to do it, where the stage has a say."""
 
 _RULES: Mapping[MilestoneKind, Callable[[Facts], Owing]] = MappingProxyType(
     {

@@ -1,4 +1,4 @@
-"""How a milestone stands on a day: done, due in some days, due today, overdue."""
+"""How a milestone stands on a day: done, lapsed, due in some days, due today, overdue."""
 
 from __future__ import annotations
 
@@ -16,10 +16,12 @@ class Standing:
     days: int = 0
 
 
-def standing(due_on: date, today: date, *, done: bool) -> Standing:
-    """What is done is done, however late; a day without anything to do is over when it is past."""
+def standing(due_on: date, today: date, *, done: bool, possible: bool = True) -> Standing:
+    """What is done is done, however late; what can no longer be done is lapsed."""
     if done:
         return Standing(MilestoneState.DONE)
+    if not possible:
+        return Standing(MilestoneState.LAPSED)
     days = (due_on - today).days
     if days > 0:
         return Standing(MilestoneState.AHEAD, days)

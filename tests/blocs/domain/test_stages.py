@@ -1,13 +1,30 @@
+from dataclasses import replace
+
 import pytest
 
+from blocs.domain.calendar import Facts
 from blocs.domain.policy import POLICY
-from blocs.domain.stages import ALLOWED, Move, may, next_stages
-from blocs.enums import Act, Stage
+from blocs.domain.stages import ALLOWED, REQUIRED, Lack, Move, Ready, lacks, may, next_stages
+from blocs.enums import Act, Requirement, Stage
 
-WRITES_IN_A_CLOSED_CYCLE = {Act.DECIDE, Act.REMARK, Act.GRANT_EXEMPTION}
+WRITES_IN_A_CLOSED_CYCLE = {
+    Act.DECIDE,
+    Act.REMARK,
+    Act.GRANT_EXEMPTION,
+    Act.MOVE_STAGE,
+    Act.KEEP_LETTERS,
+    Act.HAND_OVER,
+    Act.SIGN_HAND_OVER,
+}
 """Besides registers, officers and imports, which belong to no cycle."""
 
-OF_NO_CYCLE = {Act.UNDO_IMPORT, Act.KEEP_REGISTERS, Act.KEEP_CHECKS, Act.KEEP_OFFICERS}
+OF_NO_CYCLE = {
+    Act.UNDO_IMPORT,
+    Act.KEEP_REGISTERS,
+    Act.KEEP_CHECKS,
+    Act.KEEP_OFFICERS,
+    Act.RECORD_SUCCESSION,
+}
 
 
 def test_every_act_has_its_row_and_some_stage():
@@ -60,3 +77,79 @@ def test_nothing_of_a_closed_cycle_is_edited():
 )
 def test_next_stages(stage, expected):
     assert next_stages(stage) == expected
+
+
+EVERYTHING = Ready(
+    Facts(
+        stage=Stage.RUNNING,
+        chair_announced=True,
+        scheme_issued=True,
+        pledge_open=True,
+        handed_over=True,
+    ),
+    members=7,
+    edition_published=True,
+)
+
+
+def without(members=7, edition_published=True, **facts):
+    return Ready(replace(EVERYTHING.facts, **facts), members, edition_published)
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_a_cycle_that_has_everything_lacks_nothing(stage):
+    assert lacks(stage, EVERYTHING) == ()
+
+
+@pytest.mark.parametrize(
+    ("stage", "ready", "lack"),
+    [
+        pytest.param("running", without(members=1), Lack(Requirement.MEMBERS), id="one member"),
+        pytest.param(
+            "running", without(chair_announced=False), Lack(Requirement.CHAIR), id="no chair"
+        ),
+        pytest.param(
+            "reporting", without(scheme_issued=False), Lack(Requirement.SCHEME), id="no scheme"
+        ),
+        pytest.param(
+            "reporting",
+            without(without_targets=(3,)),
+            Lack(Requirement.TARGETS, (3,)),
+            id="a member without targets",
+        ),
+        pytest.param(
+            "reporting", without(unsigned=(2, 4)), Lack(Requirement.PLEDGE, (2, 4)), id="unsigned"
+        ),
+        pytest.param(
+            "reporting",
+            without(pledge_open=False, unsigned=(1, 2)),
+            Lack(Requirement.PLEDGE),
+            id="no pledge to sign: nobody is named",
+        ),
+        pytest.param(
+            "appraisal", without(unreported=(5,)), Lack(Requirement.REPORTED, (5,)), id="unreported"
+        ),
+        pytest.param(
+            "conference",
+            without(unverified=(5,)),
+            Lack(Requirement.VERIFIED, (5,)),
+            id="unverified",
+        ),
+        pytest.param(
+            "proposed", without(edition_published=False), Lack(Requirement.EDITION), id="no edition"
+        ),
+        pytest.param(
+            "closed", without(handed_over=False), Lack(Requirement.HANDED_OVER), id="no hand-over"
+        ),
+    ],
+)
+def test_what_a_cycle_lacks_is_named(stage, ready, lack):
+    assert lacks(Stage(stage), ready) == (lack,)
+    assert all(lacks(other, ready) == () for other in Stage if other != stage)
+
+
+def test_every_requirement_belongs_to_one_stage():
+    every = [requirement for of in REQUIRED.values() for requirement in of]
+
+    assert sorted(every) == sorted(Requirement)
+    assert list(REQUIRED) == list(Stage)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blocs.domain.calendar import BY_HAND, Facts, Owing, done, owed, standing
+from blocs.domain.calendar import BY_HAND, Facts, Owing, done, owed, possible, standing
 from blocs.domain.calendar.standing import Standing
 from blocs.enums import MilestoneKind, MilestoneState, Stage
 
@@ -33,6 +33,7 @@ YEAR = Facts(
         pytest.param("notice", {}, NOBODY, id="a chair is announced"),
         pytest.param("regulation", {}, Owing((A,)), id="the chair drafts the regulation"),
         pytest.param("targets", {}, Owing((C,)), id="members without targets"),
+        pytest.param("targets", {"stage": Stage.REPORTING}, NOBODY, id="targets came too late"),
         pytest.param("targets", {"without_targets": ()}, NOBODY, id="all have targets"),
         pytest.param("pledge", {}, Owing((B, C)), id="members that have not signed"),
         pytest.param("pledge", {"unsigned": ()}, NOBODY, id="all have signed"),
@@ -47,6 +48,13 @@ YEAR = Facts(
         pytest.param("appraisal", {"unverified": ()}, NOBODY, id="all are verified"),
         pytest.param("conference", {}, Owing((A,)), id="the chair convenes"),
         pytest.param("conference", {"stage": Stage.CONFERENCE}, Owing((A,)), id="it convenes"),
+        pytest.param("conference", {"conference_over": True}, Owing((A,)), id="nobody reported"),
+        pytest.param(
+            "conference",
+            {"stage": Stage.CONFERENCE, "conference_over": True},
+            NOBODY,
+            id="it was held on its day",
+        ),
         pytest.param("conference", {"stage": Stage.PROPOSED}, NOBODY, id="it has been held"),
         pytest.param("submission", {}, Owing((A,)), id="the chair submits"),
         pytest.param("hand_over", {}, Owing((A,)), id="the chair hands over"),
@@ -57,12 +65,12 @@ def test_owed(kind, change, owing):
     assert owed(MilestoneKind(kind), replace(YEAR, **change)) == owing
 
 
-@pytest.mark.parametrize("kind", BY_HAND)
+@pytest.mark.parametrize("kind", sorted(BY_HAND))
 def test_what_nothing_computes_is_ended_by_hand(kind):
     assert owed(kind, replace(YEAR, by_hand=frozenset({kind}))) == NOBODY
 
 
-@pytest.mark.parametrize("kind", set(MilestoneKind) - BY_HAND)
+@pytest.mark.parametrize("kind", sorted(set(MilestoneKind) - BY_HAND))
 def test_what_is_computed_is_not_ended_by_hand(kind):
     assert owed(kind, replace(YEAR, by_hand=frozenset({kind}))) == owed(kind, YEAR)
 
@@ -114,9 +122,36 @@ def test_only_boards_that_the_facts_name_owe_anything(kind, facts):
 def test_what_somebody_owes_is_not_done(kind, facts):
     day = date(2023, 3, 31)
 
-    assert done(kind, facts, due_on=day, today=day) is (
-        not owed(kind, facts) and kind != MilestoneKind.CUT_OFF
+    assert not (owed(kind, facts) and done(kind, facts, due_on=day, today=day))
+
+
+@given(st.sampled_from(sorted(set(MilestoneKind) - {MilestoneKind.CUT_OFF})), some_facts)
+def test_what_can_be_done_and_nobody_owes_is_done(kind, facts):
+    day = date(2023, 3, 31)
+
+    assert not possible(kind, facts.stage) or (
+        done(kind, facts, due_on=day, today=day) is not bool(owed(kind, facts))
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "last"),
+    [
+        ("notice", Stage.PROPOSED),
+        ("targets", Stage.RUNNING),
+        ("pledge", Stage.RUNNING),
+        ("scheme", Stage.RUNNING),
+        ("self_scoring", Stage.CONFERENCE),
+        ("appraisal", Stage.CONFERENCE),
+        ("hand_over", Stage.PROPOSED),
+    ],
+)
+def test_nobody_owes_what_the_stage_no_longer_allows(kind, last):
+    stages = list(Stage)
+
+    assert [possible(MilestoneKind(kind), stage) for stage in stages] == [
+        index <= stages.index(last) for index in range(len(stages))
+    ]
 
 
 def test_a_cut_off_is_done_when_its_day_is_over():
@@ -140,3 +175,12 @@ def test_a_cut_off_is_done_when_its_day_is_over():
 )
 def test_how_a_milestone_stands(today, is_done, stands):
     assert standing(date(2023, 3, 31), today, done=is_done) == stands
+
+
+@pytest.mark.parametrize(
+    ("is_done", "state"), [(False, MilestoneState.LAPSED), (True, MilestoneState.DONE)]
+)
+def test_what_can_no_longer_be_done_is_not_called_overdue(is_done, state):
+    day = date(2023, 3, 31)
+
+    assert standing(day, day, done=is_done, possible=False) == Standing(state)
