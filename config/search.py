@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from crispy_forms.helper import FormHelper
@@ -11,7 +11,8 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse, reverse_lazy
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
 from blocs.models import Bloc, Edition
@@ -19,6 +20,7 @@ from blocs.queries.choices import Choice, View
 from blocs.queries.reader import Reader
 from boards.domain.names import fold
 from boards.models import Board, Indicator
+from boards.queries.successions import successors_of
 
 MOST = 50
 LONGEST = 100
@@ -50,10 +52,10 @@ class SearchForm(forms.Form):
     """The words to look for."""
 
     q = forms.CharField(
-        label=_("Search boards, blocs and indicators"),
+        label=gettext_lazy("Search boards, blocs and indicators"),
         max_length=LONGEST,
         widget=forms.SearchInput(attrs={"autocomplete": "off"}),
-        help_text=_("With or without diacritics: “bac kan” finds Bắc Kạn."),
+        help_text=gettext_lazy("With or without diacritics: “bac kan” finds Bắc Kạn."),
     )
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -63,7 +65,7 @@ class SearchForm(forms.Form):
         self.helper.form_action = reverse_lazy("search")
         self.helper.form_class = "search-form"
         self.helper.attrs = {"role": "search"}
-        self.helper.add_input(Submit("", _("Search"), css_id="search-submit"))
+        self.helper.add_input(Submit("", gettext_lazy("Search"), css_id="search-submit"))
 
     def clean_q(self) -> str:
         """The words, folded; punctuation alone finds nothing."""
@@ -82,12 +84,18 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def find(folded: str, reader: Reader) -> Hits:
-    """Boards, blocs and indicators that hold the folded words. Four queries."""
-    boards = Board.objects.matching(folded).select_related("province")[:MOST]
+    """Boards, blocs and indicators that hold the folded words, in four queries.
+
+    A board that gave way brings its successor along, at one more for each generation.
+    """
+    boards = list(Board.objects.matching(folded).select_related("province")[:MOST])
     blocs = Bloc.objects.filter(search_text__contains=folded)[:MOST]
     indicators = Indicator.objects.filter(search_text__contains=folded)[:MOST]
     return Hits(
-        boards=tuple(_board(board, reader) for board in boards),
+        boards=(
+            *(_board(board, reader) for board in boards),
+            *(_heir(board, names) for board, names in successors_of(boards)),
+        ),
         blocs=tuple(_bloc(bloc, reader) for bloc in blocs),
         indicators=tuple(_indicators(indicators, reader)),
     )
@@ -96,6 +104,12 @@ def find(folded: str, reader: Reader) -> Hits:
 def _board(board: Board, reader: Reader) -> Hit:
     full = board.name_en if reader.english and board.name_en else board.name
     return Hit(board.short_name, full, reverse("blocs:board", args=[board.slug]))
+
+
+def _heir(board: Board, names: Sequence[str]) -> Hit:
+    """A board that bears none of the words itself, but took the place of one that does."""
+    line = _("successor of %(names)s") % {"names": ", ".join(names)}
+    return Hit(board.short_name, line, reverse("blocs:board", args=[board.slug]))
 
 
 def _bloc(bloc: Bloc, reader: Reader) -> Hit:

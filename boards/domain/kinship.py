@@ -49,10 +49,16 @@ def kin(board: int, ties: Sequence[Tie]) -> frozenset[int]:
     def before(known: frozenset[int]) -> Iterable[frozenset[int]]:
         return (tie.predecessors for tie in ties if not known.isdisjoint(tie.successors))
 
+    return _closure(board, before) | successors(board, ties) | inherited(board, ties)
+
+
+def successors(board: int, ties: Sequence[Tie]) -> frozenset[int]:
+    """What became of ``board``, through all generations."""
+
     def after(known: frozenset[int]) -> Iterable[frozenset[int]]:
         return (tie.successors for tie in ties if not known.isdisjoint(tie.predecessors))
 
-    return _closure(board, before) | _closure(board, after) | inherited(board, ties)
+    return _closure(board, after)
 
 
 def _closure(

@@ -25,7 +25,9 @@ from boards.domain.quantities import (
 from boards.domain.units import UNITS, Unit
 from boards.domain.years import read_year
 from boards.enums import Availability, Basis, Dimension
-from boards.imports.lookups import Lookups, Unknown
+from boards.imports.board_names import Read
+from boards.imports.lookups import Lookups
+from boards.imports.names import Unknown
 from boards.language import spoken
 from boards.models import Board, Document, Figure, Indicator
 from boards.spreadsheets.cells import Cell, Computed, ErrorValue, Moment, Percent, Uncomputed
@@ -87,7 +89,7 @@ def read_row(cells: Cells, number: int, lookups: Lookups, *, form: bool = False)
     """
     row = FigureRow(number, given=frozenset(cells))
     plain = {name: _uncomputed(row, name, cell) for name, cell in cells.items()}
-    row.board = _named(row, plain, "board", lookups.boards.find, needed=True)
+    row.board = _board(row, plain, lookups)
     row.indicator = _named(row, plain, "indicator", lookups.indicators.find, needed=True)
     row.source = _named(row, plain, "source", lookups.documents.find)
     row.basis = _named(row, plain, "basis", lookups.bases.find) or Basis.ACTUAL
@@ -248,12 +250,29 @@ def _amount(row: FigureRow, cell: Cell) -> Decimal | None:
 
 
 def _year(row: FigureRow, cell: Cell) -> int | None:
+    year = _year_of(cell)
+    if year is None:
+        row.fault("year", _("“%(text)s” is not a year of a report.") % {"text": _text(cell)[:60]})
+    return year
+
+
+def _year_of(cell: Cell) -> int | None:
     whole = isinstance(cell, int) and not isinstance(cell, bool)
     year = cast(int, cell) if whole else read_year(_text(cell))
-    if year in YEARS:
-        return year
-    row.fault("year", _("“%(text)s” is not a year of a report.") % {"text": _text(cell)[:60]})
-    return None
+    return year if year in YEARS else None
+
+
+def _board(row: FigureRow, cells: Cells, lookups: Lookups) -> Board | None:
+    """The board that the name means in the year of the row; told where it is another by now."""
+    year = _year_of(cells.get("year"))
+    read: Read | None = _named(
+        row, cells, "board", lambda name: lookups.boards.find(name, year), needed=True
+    )
+    if read is None:
+        return None
+    if read.remark:
+        row.remarks.append(read.remark)
+    return read.board
 
 
 def _named(

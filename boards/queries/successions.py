@@ -10,9 +10,9 @@ from typing import NamedTuple
 
 from django.db.models import Q
 
-from boards.domain.kinship import Tie
+from boards.domain.kinship import Tie, successors
 from boards.enums import Comparison, SuccessionKind
-from boards.models import Succession
+from boards.models import Board, Succession
 
 
 class _Row(NamedTuple):
@@ -104,3 +104,20 @@ def _event(rows: Sequence[_Row]) -> Told:
             first.heir,
         ),
     )
+
+
+def successors_of(boards: Collection[Board]) -> list[tuple[Board, list[str]]]:
+    """The boards that still are and took the place of some of these, with the names of those.
+
+    Without those that are among ``boards`` themselves.
+    """
+    ended = {board.pk: board.short_name for board in boards if board.dissolved_on}
+    ties = [each.tie for each in family(ended, until=date.max).events]
+    became: dict[int, list[str]] = defaultdict(list)
+    for pk, name in ended.items():
+        for heir in successors(pk, ties) - {board.pk for board in boards}:
+            became[heir].append(name)
+    if not became:
+        return []
+    living = Board.objects.filter(pk__in=became, dissolved_on__isnull=True)
+    return [(board, became[board.pk]) for board in living]

@@ -110,7 +110,7 @@ def test_actual_stands_before_estimate(bloc_2022, doubt, expected):
 
 
 @pytest.mark.parametrize("boards", [1, 3])
-def test_as_many_queries_for_any_number_of_boards_and_years(union, boards, django_assert_num_queries):
+def test_many_boards_cost_as_many_queries_as_one(union, boards, django_assert_num_queries):
     indicators = list(Indicator.objects.all())
     wanted = [union.pk, *Board.objects.exclude(pk=union.pk).values_list("pk", flat=True)[:2]]
 

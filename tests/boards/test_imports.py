@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
 
-from boards.imports import lookups
+from boards.imports import lookups, names
 from boards.imports.columns import COLUMNS
 from boards.models import Board, Change, Figure, Report
 from boards.refusals import Refusal
@@ -397,14 +397,14 @@ def test_near_names_are_looked_for_once_each_and_not_without_end(monkeypatch):
         looked.append(name)
         return ["yen bai"]
 
-    monkeypatch.setattr(lookups, "get_close_matches", look)
-    monkeypatch.setattr(lookups, "MOST_GUESSES", 2)
-    names = lookups.Names([("Yên Bái", "YB")])
+    monkeypatch.setattr(names, "get_close_matches", look)
+    monkeypatch.setattr(names, "MOST_GUESSES", 2)
+    known = names.Names([("Yên Bái", "YB")])
     told = []
 
     for name in ["yen bay", "yen bay", "yen bax", "yen baz", "yen bay"]:
-        with pytest.raises(lookups.Unknown) as unknown:
-            names.find(name)
+        with pytest.raises(names.Unknown) as unknown:
+            known.find(name)
         told.append("“Yên Bái”" in str(unknown.value))
 
     assert looked == ["yen bay", "yen bax"]
