@@ -138,7 +138,50 @@ class Refusal(models.TextChoices):
     )
     EVIDENCE_TWICE = "evidence_twice", _("This file is attached to the cell already.")
     EVIDENCE_TOO_MANY = "evidence_too_many", _("A cell carries at most 20 files.")
+    CERTIFICATE_UNREADABLE = (
+        "certificate_unreadable",
+        _("This is not a certificate: choose the .cer, .crt or .pem file of the signer."),
+    )
+    CERTIFICATE_OF_AUTHORITY = (
+        "certificate_of_authority",
+        _("This is the certificate of an authority, not that of a person."),
+    )
+    CERTIFICATE_TAKEN = (
+        "certificate_taken",
+        _("This certificate is registered already."),
+    )
     REMARK_RESOLVED = "remark_resolved", _("This remark is resolved already.")
+    MERGER_OF_ONE = "merger_of_one", _("A merger joins at least two boards.")
+    ONE_BOARD_ONLY = (
+        "one_board_only",
+        _("A split, a renaming or a transfer concerns one board: choose that one."),
+    )
+    NO_BOARD_CHOSEN = "no_board_chosen", _("Choose the boards that this happens to.")
+    SPLIT_INTO_ONE = (
+        "split_into_one",
+        _("A split leaves at least two boards: name the new ones, or say that the old one goes on."),
+    )
+    SUCCESSOR_MISSING = (
+        "successor_missing",
+        _("Say which of the boards goes on, or name the new one."),
+    )
+    SUCCESSOR_TWICE = (
+        "successor_twice",
+        _("Either one of the boards goes on, or a new one is founded: not both."),
+    )
+    NEW_NAME_MISSING = "new_name_missing", _("Write the new name.")
+    SAME_NAME = "same_name", _("The board bears this name already.")
+    BOARD_ENDED = "board_ended", _("This board ends already, or has ended.")
+    BOARD_NOT_FOUNDED = "board_not_founded", _("The board is not founded before that day.")
+    LATER_EVENT = (
+        "later_event",
+        _("Something that happened to this board on that day or later is recorded already."),
+    )
+    BOARD_CODE_TAKEN = "board_code_taken", _("Another board has this code.")
+    HEIR_NOT_THERE = (
+        "heir_not_there",
+        _("The open work goes to a board that is there from that day on."),
+    )
 
 
 class Refused(Exception):

@@ -60,9 +60,13 @@ def credential(
     )
 
 
-@cache
 def paper(title="Giao ước thi đua") -> bytes:
     """A paper of two pages with a signature field for each board, as opening a pledge makes it."""
+    return _paper(title)
+
+
+@cache
+def _paper(title) -> bytes:
     text = f'#set document(title: "{title}")\n#set text(lang: "vi")\n= {title}\n#pagebreak()\nKý'
     pdf = typst.compile(text.encode(), format="pdf", pdf_standards=["ua-1"])
     boxes = [

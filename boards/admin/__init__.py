@@ -11,6 +11,7 @@ from boards.admin import (
     intakes,
     officers,
     reports,
+    signatories,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "intakes",
     "officers",
     "reports",
+    "signatories",
 ]

@@ -31,7 +31,19 @@ class Manner:
 
 
 def signed(pdf: bytes, credential: Credential, manner: Manner) -> bytes:
-    """The file with one more signature, in an empty field of that name or in a new one."""
+    """The file with one more signature, in an empty field of that name or in a new one.
+
+    Raises ``ValueError`` for what is no PDF file, or cannot be signed.
+    """
+    from pyhanko.pdf_utils.misc import PdfError
+
+    try:
+        return _signed(pdf, credential, manner)
+    except PdfError as error:
+        raise ValueError(str(error)) from error
+
+
+def _signed(pdf: bytes, credential: Credential, manner: Manner) -> bytes:
     from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
     from pyhanko.sign.fields import SigSeedSubFilter
     from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner

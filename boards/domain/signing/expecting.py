@@ -60,10 +60,15 @@ class Expected:
         return self._bears(signature.holder.person) and not self.named(signature)
 
     def named(self, signature: SignatureFacts) -> tuple[Signer, ...]:
-        """Everybody of the board whom the certificate means: by registration, else by name."""
-        registered = [each for each in self.signers if signature.certificate in each.certificates]
+        """Every term of whoever the certificate means: by registration, else by name.
+
+        A certificate is registered once, for a person: it stays the same in the next post.
+        """
+        registered = {
+            fold(each.name) for each in self.signers if signature.certificate in each.certificates
+        }
         if registered:
-            return tuple(registered)
+            return tuple(each for each in self.signers if fold(each.name) in registered)
         person = fold(signature.holder.person)
         if not person or not any(map(self._bears, signature.holder.organisations)):
             return ()

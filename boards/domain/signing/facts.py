@@ -93,6 +93,19 @@ class SignatureFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class CertificateFacts:
+    """A certificate by itself, as somebody registers it; ``sha256`` is what it is known by."""
+
+    sha256: str
+    subject: str
+    issuer: str
+    serial: str
+    valid_from: datetime
+    valid_until: datetime
+    is_authority: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PdfFacts:
     """A file. ``signatures`` stand in the order in which they were added.
 

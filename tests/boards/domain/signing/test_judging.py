@@ -326,6 +326,15 @@ def test_of_two_terms_of_one_person_the_one_of_the_day_counts():
     assert judge(FILE, known).signer == HEAD
 
 
+def test_a_registered_certificate_stays_that_of_the_person_in_the_next_post():
+    registered = replace(
+        FORMER, starts_on=date(2020, 1, 1), certificates=frozenset({SIGNATURE.certificate})
+    )
+    known = replace(EXPECTED, signers=(registered, HEAD))
+
+    assert judge(FILE, known).signer == HEAD
+
+
 @pytest.mark.parametrize(
     ("signer", "vietnamese", "english"),
     [

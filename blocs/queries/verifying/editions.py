@@ -1,0 +1,110 @@
+"""The JSON of an edition: compared key by key, and recomputed where it differs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.db.models import Max
+from django.urls import reverse
+
+from blocs.domain.editions import FORMAT, canonical, findings, fingerprint, parsed
+from blocs.domain.reading import Unreadable
+from blocs.enums import Answer
+from blocs.models import Edition
+from blocs.queries.verifying.answers import Verified
+from boards.domain.sentences import Sentence
+
+LARGEST = 2 * 1024 * 1024
+"""The open data of fifty boards is a tenth of that; more would keep others waiting."""
+MOST = 5
+"""So many differences are named."""
+
+
+def verified_edition(data: bytes, digest: str) -> Verified | None:
+    """The answer for open data; nothing where the file is none."""
+    if len(data) > LARGEST:
+        return None
+    try:
+        document = parsed(data)
+        if not isinstance(document, dict) or document.get("format") != FORMAT:
+            return None
+        canonical(document)
+    except Unreadable:
+        return None
+    edition = _edition(document)
+    if edition is None:
+        return None
+    whole = edition.document
+    if any(key not in whole or whole[key] != value for key, value in document.items()):
+        return _said(edition, Answer.ALTERED, tuple(_differences(document)), digest)
+    latest = edition.cycle.editions.published().aggregate(latest=Max("number"))["latest"]
+    compared = tuple(_same(edition, document, whole))
+    if latest > edition.number:
+        return _said(edition, Answer.SUPERSEDED, (*compared, _newer(latest)), digest)
+    return _said(edition, Answer.VALID, compared, digest)
+
+
+def _edition(document: Mapping[str, Any]) -> Edition | None:
+    """The published edition that the file is, or says to be."""
+    rows = Edition.objects.published().select_related("cycle__bloc")
+    sealed = rows.filter(fingerprint__in=[fingerprint(document), str(document.get("fingerprint"))])
+    named = rows.filter(
+        cycle__bloc__slug=str(document.get("bloc")),
+        cycle__year__in=_whole(document.get("year")),
+        number__in=_whole(document.get("edition")),
+    )
+    return sealed.first() or named.first()
+
+
+def _whole(value: object) -> list[int]:
+    """A number as the database takes it; nothing else names a year or an edition."""
+    is_number = isinstance(value, int) and 0 < value < 10_000
+    return [value] if is_number and isinstance(value, int) else []
+
+
+def _same(
+    edition: Edition, document: Mapping[str, Any], whole: Mapping[str, Any]
+) -> Iterator[Sentence]:
+    yield (
+        Sentence(
+            f"Dấu vân tay tính lại từ tệp trùng với bản đã công bố: {edition.fingerprint}.",
+            f"The fingerprint computed from the file is the published one: {edition.fingerprint}.",
+        )
+        if len(document) == len(whole)
+        else Sentence(
+            "Tệp chỉ là một phần của bản công bố; mọi giá trị trong tệp đều trùng.",
+            "The file is only a part of the edition; every value in it is the same.",
+        )
+    )
+
+
+def _differences(document: Mapping[str, Any]) -> Iterator[Sentence]:
+    yield Sentence(
+        "Nội dung tệp khác với bản đã công bố.", "The file differs from what was published."
+    )
+    for finding in findings(document)[:MOST]:
+        yield finding.sentence
+
+
+def _newer(latest: int) -> Sentence:
+    return Sentence(
+        f"Bản này đúng như đã công bố, nhưng đã được thay bằng bản công bố số {latest}.",
+        f"It is as it was published, but edition {latest} has replaced it.",
+    )
+
+
+def _said(
+    edition: Edition, answer: Answer, compared: tuple[Sentence, ...], digest: str
+) -> Verified:
+    bloc, year, number = edition.cycle.bloc, edition.cycle.year, edition.number
+    return Verified(
+        answer,
+        Sentence(
+            f"Bản công bố số {number}, kết quả năm {year}, {bloc.name}",
+            f"Edition {number}, results of {year}, {bloc.name_en}",
+        ),
+        compared,
+        page=reverse("blocs:edition", args=[bloc.slug, year, number]),
+        sha256=digest,
+    )
