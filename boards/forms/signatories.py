@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -13,10 +13,15 @@ from boards.models import Certificate, Signatory
 from boards.pades.certificates import LARGEST, read_certificate
 from boards.refusals import Refusal
 
+if TYPE_CHECKING:
+    _SignatoryForm = forms.ModelForm[Signatory]
+else:
+    _SignatoryForm = forms.ModelForm
+
 CERTIFICATE = "certificate"
 
 
-class SignatoryForm(forms.ModelForm[Signatory]):
+class SignatoryForm(_SignatoryForm):
     """A signatory, and the file of a certificate to register."""
 
     certificate = forms.FileField(
