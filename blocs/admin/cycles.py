@@ -13,15 +13,23 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from blocs.admin import preview
+from blocs.admin.calendar import CycleCalendar
+from blocs.admin.ceremony import CeremonyPage
+from blocs.admin.dossiers import CycleDossier
 from blocs.admin.grid import CycleGrid
-from blocs.admin.rotation import RotationActions
+from blocs.admin.opening import OpeningAction
+from blocs.admin.pledge_files import PledgeFiles
+from blocs.admin.pledge_pages import PledgePages
+from blocs.admin.signing import SigningPages
 from blocs.admin.staged import StagedTabular
+from blocs.admin.targets import TargetPages
 from blocs.admin.templates import CycleTemplate
 from blocs.enums import Act, Stage
 from blocs.forms.acts import CorrectionForm, StageForm
 from blocs.models import Cycle, Edition, Mandate
 from blocs.queries.payload import issued_scheme
 from blocs.queries.reviewed import review_states, unverified_reports
+from blocs.queries.stages import step_forward
 from blocs.services import move_stage, prepare_edition, score_cycle
 from blocs.services.scores import ranked_payload
 from boards.admin.acting import ask, confirmed, perform
@@ -39,7 +47,19 @@ class MandateInline(StagedTabular[Mandate, Cycle]):
 
 
 @admin.register(Cycle)
-class CycleAdmin(CycleTemplate, CycleGrid, RotationActions, HouseAdmin[Cycle]):
+class CycleAdmin(
+    SigningPages,
+    CeremonyPage,
+    PledgePages,
+    PledgeFiles,
+    TargetPages,
+    CycleCalendar,
+    CycleDossier,
+    CycleTemplate,
+    CycleGrid,
+    OpeningAction,
+    HouseAdmin[Cycle],
+):
     """Cycles, the latest year first, with their stage and latest edition."""
 
     list_display = [
@@ -65,6 +85,7 @@ class CycleAdmin(CycleTemplate, CycleGrid, RotationActions, HouseAdmin[Cycle]):
         "propose_leaders",
         "announce_leaders",
         "let_deputy_act",
+        "open_next",
     ]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Cycle | None = None) -> list[str]:
@@ -159,20 +180,29 @@ class CycleAdmin(CycleTemplate, CycleGrid, RotationActions, HouseAdmin[Cycle]):
             self.message_user(request, sentence % prepared, messages.SUCCESS)
         return None
 
-    @admin.action(description=_("Move to another stage"), permissions=["change"])
+    def has_move_permission(self, request: HttpRequest) -> bool:
+        """Who may move a cycle from stage to stage."""
+        return request.user.has_perm("blocs.move_stage")
+
+    @admin.action(description=_("Move to another stage"), permissions=["move"])
     def move(self, request: HttpRequest, queryset: QuerySet[Cycle]) -> HttpResponse | None:
-        """Ask where to and why, then move."""
-        stages = {Stage(cycle.stage) for cycle in queryset}
-        form = StageForm(request.POST if confirmed(request) else None, stages=stages)
+        """Show what the next stage lacks, ask where to and why, then move."""
+        steps = [step_forward(cycle) for cycle in queryset]
+        form = StageForm(
+            request.POST if confirmed(request) else None,
+            stages={Stage(cycle.stage) for cycle in queryset},
+            lacking=[step.stage for step in steps if step.lacks],
+        )
         if not form.is_valid():
             return ask(
                 self,
                 request,
                 queryset,
                 action="move",
-                template="admin/confirm.html",
+                template="admin/blocs/move.html",
                 title=_("Move to another stage"),
                 lead=_("The stage decides what may be edited; reports are locked with it."),
+                steps=steps,
                 form=form,
                 button=_("Move"),
             )
