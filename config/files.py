@@ -1,30 +1,81 @@
-"""Files that officers attached: to documents, pledges and signatures, to cells, and to import."""
+"""Stored files: of documents, pledges and signatures, of cells, imports and hand-overs."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from pathlib import PurePath
+from typing import Any
 
 from django.contrib.admin.views.decorators import staff_member_required
 from django.core.exceptions import PermissionDenied, SuspiciousFileOperation
 from django.core.files.storage import default_storage
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.http import FileResponse, Http404, HttpRequest
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from blocs.models import HandOver, Pledge, Signature
 from boards.models import Evidence, Intake
 
-READERS = {
-    "documents": "boards.view_document",
-    "pledges": "blocs.view_pledge",
-    "signatures": "blocs.view_signature",
-}
+READERS = {"documents": "boards.view_document"}
 """Folders that whoever may read one row of the model may read whole."""
 
-OWNED: dict[str, tuple[type[Model], str]] = {
-    "evidence": (Evidence, "boards.view_evidence"),
-    "intakes": (Intake, "boards.view_intake"),
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """A folder whose files are asked about one by one: the rows that they are attached to.
+
+    ``columns`` hold the names of the files, ``named`` is what a reader's copy is called.
+    """
+
+    model: type[Model]
+    right: str
+    columns: tuple[str, ...]
+    named: Callable[[Any, str], str]
+
+    def rows(self, name: str) -> list[Model]:
+        """The rows that the file of this name is attached to."""
+        if "\x00" in name:
+            # PostgreSQL compares no text with it.
+            return []
+        here = [Q(**{column: name}) for column in self.columns]
+        return list(self.model._default_manager.filter(reduce(or_, here)))
+
+
+def _as_given(row: Evidence | Intake, _name: str) -> str:
+    """The name that its author gave the file."""
+    return row.file_name
+
+
+def _of_hand_over(row: HandOver, name: str) -> str:
+    """What it is, and of which year."""
+    what = "Biên bản bàn giao đã ký" if row.minute == name else "Hồ sơ bàn giao"
+    return f"{what} {row.cycle}{PurePath(name).suffix}"
+
+
+def _of_pledge(row: Pledge, name: str) -> str:
+    """Which year and version it is."""
+    return f"Giao ước thi đua {row.cycle.year} bản {row.version}{PurePath(name).suffix}"
+
+
+def _of_signature(row: Signature, name: str) -> str:
+    """The same, and whose signature."""
+    paper = PurePath(_of_pledge(row.pledge, name))
+    return f"{paper.stem} {row.board}{paper.suffix}"
+
+
+OWNED: dict[str, Owned] = {
+    "pledges": Owned(Pledge, "blocs.read_cycle", ("file",), _of_pledge),
+    "signatures": Owned(Signature, "blocs.read_cycle", ("file",), _of_signature),
+    "evidence": Owned(Evidence, "boards.view_evidence", ("file",), _as_given),
+    "intakes": Owned(Intake, "boards.view_intake", ("file",), _as_given),
+    "hand-overs": Owned(HandOver, "blocs.read_hand_over", ("archive", "minute"), _of_hand_over),
 }
-"""Folders whose files are asked about one by one, by the row that a file is attached to."""
+"""Files that nobody reads who may not read the row."""
 
 
 @require_safe
@@ -44,24 +95,18 @@ def stored_file(request: HttpRequest, name: str) -> FileResponse:
 
 def _may_read(request: HttpRequest, name: str) -> bool:
     """A file that no row knows is nobody's, so nobody is told whether it is there."""
-    folder = name.split("/")[0]
-    if folder not in OWNED:
-        return request.user.has_perm(READERS.get(folder, "nobody.reads_it"))
-    if "\x00" in name:
-        # PostgreSQL compares no text with it.
-        return False
-    model, permission = OWNED[folder]
-    rows = model._default_manager.filter(file=name)
-    return any(request.user.has_perm(permission, row) for row in rows)
+    owned = OWNED.get(_folder(name))
+    if owned is None:
+        return request.user.has_perm(READERS.get(_folder(name), "nobody.reads_it"))
+    return any(request.user.has_perm(owned.right, row) for row in owned.rows(name))
 
 
 def _given_name(name: str) -> str:
-    """The name that its author gave the file; empty where it is stored under that."""
-    folder = name.split("/")[0]
-    if folder not in OWNED:
-        return ""
-    model, _permission = OWNED[folder]
-    given: list[str] = list(
-        model._default_manager.filter(file=name).values_list("file_name", flat=True)[:1]
-    )
-    return "".join(given)
+    """What a copy is called; empty where it keeps the name that it is stored under."""
+    owned = OWNED.get(_folder(name))
+    names = [owned.named(row, name) for row in owned.rows(name)[:1]] if owned else []
+    return "".join(names)
+
+
+def _folder(name: str) -> str:
+    return name.split("/")[0]

@@ -46,6 +46,8 @@ def paper(content: Json, *, code: str, fingerprint: str, address: str, qr: str) 
     about = about_of(content)
     return {
         "title": f"{KIND} {about}",
+        # By it the page of verification tells an altered paper from one that it never saw.
+        "keywords": [code] if code else [],
         "language": LANGUAGE,
         "head": {
             "superior": content["council"],
