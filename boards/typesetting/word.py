@@ -172,6 +172,12 @@ class OfficialPaper:
         self._sign(right, signer)
         self._paragraph("", "Sau bảng")
 
+    def add_recipients(self, recipients: Iterable[str]) -> None:
+        """Who gets a paper that several sign."""
+        table = self._places([ISSUER_WIDTH, COUNTRY_WIDTH])
+        self._receive(table.rows[0].cells[0], recipients)
+        self._paragraph("", "Sau bảng")
+
     def content(self) -> bytes:
         """The file."""
         target = io.BytesIO()

@@ -31,11 +31,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row; a ``late`` one is overdue."""
+    """A row; a ``late`` one is overdue. ``linked`` is the cell that leads to what it speaks of."""
 
     cells: tuple[Value, ...]
     key: Key | None = None
     late: bool = False
+    linked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,8 @@ class Section:
     """One part of the dossier, as a table.
 
     ``pending``: its rows are work that is left to the successor. ``long``: a page counts its rows,
-    the archive holds them. ``note`` is what must be known of the table as a whole.
+    the archive holds them. ``one``: its rows are parts of one thing, and not counted. ``note`` is
+    what must be known of the table as a whole.
     """
 
     code: str
@@ -52,7 +54,13 @@ class Section:
     rows: tuple[Row, ...]
     pending: bool = False
     long: bool = False
+    one: bool = False
     note: str = ""
+
+    @property
+    def count(self) -> int:
+        """How many things it names."""
+        return 1 if self.one and self.rows else len(self.rows)
 
     @property
     def late(self) -> int:
@@ -104,7 +112,7 @@ class Dossier:
     @property
     def left(self) -> int:
         """How many things are left to do."""
-        return sum(len(section.rows) for section in self.pending)
+        return sum(section.count for section in self.pending)
 
     @property
     def late(self) -> int:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from blocs.domain.hand_over.dossier import Key, Row, Section, shown
 
+LONGEST_WORD = 30
+"""Letters of a word that a column of a table still bears."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -15,14 +18,20 @@ class Cell:
     heading: str
     text: str
     numeric: bool
+    address: str = ""
+    """The page that the row speaks of, if there is one for the reader."""
+
+    @property
+    def unbroken(self) -> bool:
+        """Whether it holds a word too long for a column, such as a fingerprint."""
+        return any(len(word) > LONGEST_WORD for word in self.text.split())
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A row with the address of the page that it speaks of, if there is one for the reader."""
+    """A row."""
 
     cells: tuple[Cell, ...]
-    address: str
     late: bool
 
 
@@ -45,8 +54,14 @@ def table_of(section: Section, language: str, address: Callable[[Key], str] = no
 
 
 def _line(section: Section, row: Row, language: str, address: Callable[[Key], str]) -> Line:
+    leads = address(row.key) if row.key else ""
     cells = tuple(
-        Cell(column.heading, shown(value, language), column.numeric)
-        for column, value in zip(section.columns, row.cells, strict=True)
+        Cell(
+            column.heading,
+            shown(value, language),
+            column.numeric,
+            leads if place == row.linked else "",
+        )
+        for place, (column, value) in enumerate(zip(section.columns, row.cells, strict=True))
     )
-    return Line(cells, address(row.key) if row.key else "", row.late)
+    return Line(cells, row.late)

@@ -1,7 +1,7 @@
 """A ZIP that is written once from front to back, and remembers what it holds.
 
-Names are UTF-8 and times are those of the dossier, so that the same dossier gives the same bytes.
-Files pass through in pieces: however many there are, memory stays flat.
+Names are UTF-8, times are those of the dossier. Files pass through in pieces: however many there
+are, memory stays flat.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ PACKED = frozenset({".pdf", ".docx", ".xlsx", ".png", ".jpg", ".jpeg", ".zip"})
 
 GONE = "Tệp không còn trên máy chủ"
 TOO_MUCH = "Không đưa vào được: bộ hồ sơ đã đủ dung lượng tối đa"
-ALTERED = "Khác với dấu vân tay đã lưu khi nhận tệp"
+ALTERED = "Khác với mã xác minh đã lưu khi nhận tệp"
 
 
 class Archive:

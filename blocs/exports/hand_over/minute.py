@@ -9,6 +9,9 @@ from boards.domain.papers import BLANK
 from boards.typesetting import word
 
 SITE = "Khối Thi Đua"
+NAME = BLANK * 6
+"""Room for a name."""
+
 MOST_ROWS = 40
 """So many open things of a kind stand in the minute; the others stand in the dossier."""
 
@@ -32,7 +35,7 @@ def minute(dossier: Dossier, *, files: Sequence[Entry], index_sha256: str) -> by
     )
     paper.add_grounds(dossier.grounds)
     today = f"ngày {BLANK} tháng {BLANK} năm {BLANK}"
-    paper.add_paragraph(f"Hôm nay, {today}, tại {BLANK}, chúng tôi gồm:")
+    paper.add_paragraph(f"Hôm nay, {today}, tại {NAME}, chúng tôi gồm:")
     _side(paper, "Bên giao", dossier.giver, f"Trưởng khối năm {dossier.year}")
     _side(paper, "Bên nhận", dossier.taker, f"Trưởng khối năm {dossier.year + 1}")
     paper.add_heading("Nội dung bàn giao")
@@ -40,7 +43,7 @@ def minute(dossier: Dossier, *, files: Sequence[Entry], index_sha256: str) -> by
     _files(paper, files, index_sha256)
     _work(paper, dossier)
     paper.add_heading("Ý kiến và bảo lưu")
-    paper.add_points([f"Bên giao: {BLANK}", f"Bên nhận: {BLANK}"])
+    paper.add_points([f"Bên giao: {NAME}", f"Bên nhận: {NAME}"])
     paper.add_paragraph(COPIES.format(council=dossier.council))
     paper.add_signatures(
         [_signer("Đại diện bên giao", dossier.giver), _signer("Đại diện bên nhận", dossier.taker)]
@@ -50,9 +53,9 @@ def minute(dossier: Dossier, *, files: Sequence[Entry], index_sha256: str) -> by
 
 def _side(paper: word.OfficialPaper, title: str, side: Side | None, role: str) -> None:
     paper.add_heading(title)
-    paper.add_paragraph(f"{side.name if side else BLANK}, {role}.")
+    paper.add_paragraph(f"{side.name if side else NAME}, {role}.")
     name, post = (side.signer, side.post) if side else ("", "")
-    paper.add_points([f"Đại diện: ông (bà) {name or BLANK}; chức vụ: {post or BLANK}."])
+    paper.add_points([f"Đại diện: ông (bà) {name or NAME}; chức vụ: {post or NAME}."])
 
 
 def _contents(paper: word.OfficialPaper, dossier: Dossier) -> None:
@@ -64,18 +67,18 @@ def _contents(paper: word.OfficialPaper, dossier: Dossier) -> None:
     ]
     given = [section for section in dossier.sections if not section.pending]
     rows = [
-        [str(number), section.title, str(len(section.rows))]
+        [str(number), section.title, str(section.count)]
         for number, section in enumerate(given, start=1)
     ]
-    paper.add_table(columns, rows, caption=f"Hồ sơ của khối năm {dossier.year}")
+    paper.add_table(columns, rows, caption="Hồ sơ, tài liệu", headed=True)
 
 
 def _files(paper: word.OfficialPaper, files: Sequence[Entry], index_sha256: str) -> None:
     missing = [entry for entry in files if entry.missing]
     paper.add_heading("Bộ hồ sơ điện tử", level=2)
     paper.add_paragraph(
-        f"Gồm {len(files) - len(missing)} tệp, liệt kê tại tệp muc-luc.csv kèm dấu vân tay SHA-256 "
-        f"của từng tệp. Dấu vân tay SHA-256 của chính tệp muc-luc.csv:"
+        f"Gồm {len(files) - len(missing)} tệp, liệt kê tại tệp muc-luc.csv kèm mã xác minh SHA-256 "
+        f"của từng tệp. Mã xác minh SHA-256 của chính tệp muc-luc.csv:"
     )
     paper.add_paragraph(index_sha256)
     if missing:
@@ -100,8 +103,8 @@ def _pending(paper: word.OfficialPaper, section: Section) -> None:
         for column in section.columns
     ]
     rows = [[shown(value) for value in row.cells] for row in section.rows[:MOST_ROWS]]
-    paper.add_heading(section.title, level=2)
-    paper.add_table(columns, rows, caption=f"{section.title}: {len(section.rows)}")
+    paper.add_heading(f"{section.title}: {section.count}", level=2)
+    paper.add_table(columns, rows, caption=section.title, headed=True)
     more = len(section.rows) - MOST_ROWS
     if more > 0:
         paper.add_paragraph(f"Còn {more} dòng nữa trong bộ hồ sơ điện tử.")

@@ -71,7 +71,7 @@ def _add_index(archive: Archive, dossier: Dossier) -> None:
     page = render_to_string("documents/hand_over/index.html", shown_page)
     archive.add(STYLE, "Kiểu trình bày", render_to_string("documents/hand_over/kieu.css").encode())
     archive.add(INDEX, "Hồ sơ bàn giao", page.encode())
-    archive.add(SUMS, "Dấu vân tay của các tệp", check_sums(archive.entries).encode())
+    archive.add(SUMS, "Mã xác minh của các tệp", check_sums(archive.entries).encode())
 
 
 def _list(entries: Sequence[Entry]) -> bytes:

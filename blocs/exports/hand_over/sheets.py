@@ -25,7 +25,7 @@ def workbook(sections: tuple[Section, ...]) -> bytes:
     """An overview, then every section that has rows on a sheet of its own; numbers are numbers."""
     numbered = list(enumerate(sections, start=1))
     counts: list[list[plain.Value]] = [
-        [number, section.title, len(section.rows)] for number, section in numbered
+        [number, section.title, section.count] for number, section in numbered
     ]
     return plain.write_workbook(
         [

@@ -73,6 +73,7 @@ def papers_section(rows: list[Paper]) -> Section:
                     _("on file") if document.file else document.url,
                 ),
                 key_of_document(document),
+                linked=4,
             )
             for document, uses in rows
         ),
@@ -83,8 +84,8 @@ def attached_papers(rows: list[Paper]) -> Iterator[Attachment]:
     """The files of the papers."""
     for document, _uses in rows:
         if document.file:
-            title = f"{document.citation} {document.title}"
-            yield Attachment(FOLDER, title, str(document.file.name))
+            number = f"{document.citation} " if document.number else ""
+            yield Attachment(FOLDER, f"{number}{document.title}", str(document.file.name))
 
 
 def grounds(rows: list[Paper]) -> tuple[str, ...]:

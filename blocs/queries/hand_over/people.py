@@ -35,6 +35,7 @@ def members(facts: Facts) -> Section:
                     cited(row.document),
                 ),
                 key_of_document(row.document),
+                linked=4,
             )
             for row in facts.memberships
         ),
@@ -71,6 +72,7 @@ def mandates(facts: Facts) -> Section:
                     row.reason,
                 ),
                 key_of_document(row.document),
+                linked=6,
             )
             for row in sorted(rows, key=lambda each: (each.cycle.year, each.role, each.starts_on))
         ),
@@ -87,6 +89,7 @@ def turns(facts: Facts) -> Section:
         _("Rotation"),
         (column(_("what")), column(_("how"), share=5)),
         tuple(Row((what, how)) for what, how in rows),
+        one=True,
         note=_("The rule computes, the conference proposes, the council announces."),
     )
 

@@ -37,7 +37,7 @@ def pledges(rows: Sequence[Pledge]) -> Section:
         capfirst(_("pledges")),
         (
             column(_("version"), numeric=True, share=1),
-            column(_("state"), share=3),
+            column(pgettext("pledge", "state"), share=3),
             column(_("signed on")),
             column(_("signatures"), numeric=True),
             column(_("why it ended"), share=4),
@@ -68,7 +68,7 @@ def signatures(rows: Sequence[Pledge]) -> Section:
         (
             column(_("version"), numeric=True, share=1),
             column(_("board"), share=3),
-            column(_("state"), share=3),
+            column(pgettext("signature", "state"), share=3),
             column(_("kind")),
             column(_("signed on")),
             column(_("signed by"), share=3),

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from blocs.domain.hand_over import Key, Row, Section
 from blocs.models import Edition
@@ -20,7 +21,11 @@ def filings(facts: Facts) -> Section:
     return Section(
         "states",
         capfirst(_("reports of the members")),
-        (column(_("board"), share=4), column(_("state"), share=3), column(_("reason of the lock"), share=4)),
+        (
+            column(_("board"), share=4),
+            column(pgettext("report", "state"), share=3),
+            column(_("reason of the lock"), share=4),
+        ),
         tuple(
             Row(
                 (str(report.board), report.get_state_display(), report.lock_reason),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from blocs.domain.calendar import done, owed
 from blocs.domain.hand_over import Key, Row, Section
@@ -65,7 +66,7 @@ def reports(facts: Facts) -> Section:
     return Section(
         "reports",
         _("Reports that are not verified"),
-        (column(_("board"), share=4), column(_("state"), share=4)),
+        (column(_("board"), share=4), column(pgettext("report", "state"), share=4)),
         tuple(rows),
         pending=True,
     )
@@ -187,7 +188,7 @@ def letters(facts: Facts) -> Section:
         (
             column(_("recipient"), share=3),
             column(_("subject"), share=5),
-            column(_("state"), share=3),
+            column(pgettext("letter", "state"), share=3),
             column(_("written at")),
         ),
         tuple(

@@ -119,7 +119,7 @@ def _index(made: Dossier, entries: Sequence[Entry]) -> dict[str, Any]:
             {
                 "code": section.code,
                 "title": section.title,
-                "count": len(section.rows),
+                "count": section.count,
                 "late": section.late,
                 "pending": section.pending,
             }
