@@ -10,3 +10,10 @@ class AwardsConfig(AppConfig):
     name = "awards"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = _("Awards")
+
+    def ready(self) -> None:
+        """What was nominated passes on with the year."""
+        from awards.queries import nominations
+        from blocs.queries.hand_over import SECTION_RULES
+
+        SECTION_RULES.append(nominations)

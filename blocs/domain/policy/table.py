@@ -47,6 +47,9 @@ class Rule:
 # conference; a chair lost in mid-year is replaced at any stage but the last; decisions arrive
 # when the work of the bloc is over. No party keeps the officers: superusers do, who are asked
 # no rule.
+#
+# The outgoing chair makes its hand-over while its mandate runs: HAND_OVER ends with it, the same
+# moment. What was made is read and confirmed by both sides as members of it, before and after.
 _RULES = (
     Rule(Act.READ_REPORT, _READERS),
     Rule(Act.READ_HISTORY, _READERS),
