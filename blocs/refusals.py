@@ -76,6 +76,10 @@ class Refusal(models.TextChoices):
         "pledge_being_amended",
         _("The pledge is being amended: open the new version for signature, or drop its draft."),
     )
+    SIGNED_ON_ITS_PAGE = (
+        "signed_on_its_page",
+        _("An opened pledge is signed on its own page, not by hand."),
+    )
     NO_INDICATORS = "no_indicators", _("Choose the indicators of the pledge first.")
     NOT_PLEDGED = "not_pledged", _("The members pledge nothing for this indicator.")
     TARGETS_CLOSED = (
@@ -232,6 +236,38 @@ class Refusal(models.TextChoices):
     NO_BOARD = "no_board", _("This officer belongs to no board yet.")
     OF_ANOTHER_BOARD = "of_another_board", _("This belongs to another board.")
     OF_OWN_BOARD = "of_own_board", _("A board does not decide on its own report: others must.")
+    SEAT_TAKEN = (
+        "seat_taken",
+        _("A seat goes to one board, and a board takes one seat in a bloc."),
+    )
+    MEMBERSHIP_LATER = (
+        "membership_later",
+        _("A membership of this board begins on that day or later: correct it first."),
+    )
+    SAME_LINE = (
+        "same_line",
+        _("The board would sit in two blocs of one council at the same time."),
+    )
+    EDITION_CONTRADICTS = (
+        "edition_contradicts",
+        _("A published edition counts this board as a member after that day."),
+    )
+    FATE_MISSING = (
+        "fate_missing",
+        _("Decide what becomes of each mandate: it passes on, the deputy acts, or it ends."),
+    )
+    FATE_IMPOSSIBLE = (
+        "fate_impossible",
+        _("The deputy acts only for a chair whose mandate has begun."),
+    )
+    LEADER_NOT_SEATED = (
+        "leader_not_seated",
+        _("A mandate passes only to a board that takes a seat in that bloc."),
+    )
+    CYCLE_NOT_TOUCHED = (
+        "cycle_not_touched",
+        _("That year does not count its members by these boards, or is closed."),
+    )
     OF_KIN = (
         "of_kin",
         _("A board does not decide on the report of its predecessor or successor: others must."),

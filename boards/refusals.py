@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -159,7 +161,7 @@ class Refusal(models.TextChoices):
     NO_BOARD_CHOSEN = "no_board_chosen", _("Choose the boards that this happens to.")
     SPLIT_INTO_ONE = (
         "split_into_one",
-        _("A split leaves at least two boards: name the new ones, or say that the old one goes on."),
+        _("A split leaves at least two boards: name the new ones, or keep the old one beside one."),
     )
     SUCCESSOR_MISSING = (
         "successor_missing",
@@ -195,3 +197,11 @@ class Refused(Exception):
     def __str__(self) -> str:
         sentence = str(self.refusal.label)
         return f"{sentence} ({self.detail})" if self.detail else sentence
+
+
+def refuse_any(found: Sequence[tuple[models.TextChoices, str]]) -> None:
+    """Raise the first of several reasons, with everything that it is about; none is a yes."""
+    if found:
+        first = found[0][0]
+        about = dict.fromkeys(name for refusal, name in found if refusal == first and name)
+        raise Refused(first, ", ".join(about))

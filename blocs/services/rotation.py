@@ -131,6 +131,39 @@ def appoint_acting_chair(*, cycle: Cycle, on: date, document: Document, reason: 
     )
 
 
+@transaction.atomic
+def pass_on_mandate(
+    *, mandate: Mandate, to: Board, on: date, document: Document, reason: str
+) -> Mandate:
+    """Let another board hold a mandate from ``on``, for as long as it was to run.
+
+    What was done before stays with the board that did it. One that has not begun leaves nothing.
+    """
+    _locked(mandate.cycle)
+    status, starts_on, until = mandate.status, mandate.starts_on, mandate.ends_on
+    end_mandate(mandate=mandate, on=on)
+    return _record(
+        cycle=mandate.cycle,
+        board=to,
+        role=mandate.role,
+        status=status,
+        starts_on=max(on, starts_on),
+        ends_on=until,
+        document=document,
+        reason=reason,
+    )
+
+
+@transaction.atomic
+def end_mandate(*, mandate: Mandate, on: date) -> None:
+    """Let a mandate end on ``on``; one that has not begun by then is dropped."""
+    _locked(mandate.cycle)
+    if mandate.starts_on < on:
+        _end(mandate, on)
+    else:
+        mandate.delete()
+
+
 def _locked(cycle: Cycle) -> Cycle:
     """The cycle for this transaction alone, at a stage that allows to write mandates."""
     rows = Cycle.objects.select_for_update(of=("self",)).select_related("bloc")

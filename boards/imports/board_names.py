@@ -90,6 +90,6 @@ def _life(board: Board) -> Life:
 
 def _names(board: Board) -> Iterable[str]:
     """Its code, its names of all times, its aliases; boards prefetch the last two."""
-    past = [name.name for name in board.names.all()]
+    past = [text for name in board.names.all() for text in (name.name, name.short_name)]
     aliases = [alias.text for alias in board.aliases.all()]
     return [board.slug, board.name, board.short_name, board.name_en, *past, *aliases]

@@ -97,10 +97,21 @@ class Board(Recorded):
 
     def name_on(self, day: date) -> str:
         """The name the board bore on ``day``; pages prefetch ``names``."""
-        for past in self.names.all():
-            if past.carried_on(day):
-                return past.name
-        return self.name
+        past = self._past_name(day)
+        return past.name if past else self.name
+
+    def short_name_on(self, day: date) -> str:
+        """The short name of that day; where nobody recorded an earlier one, the present one."""
+        past = self._past_name(day)
+        return (past.short_name if past else "") or self.short_name
+
+    def exists_on(self, day: date) -> bool:
+        """Whether the board is there on ``day``; an unknown day of founding is no bound."""
+        begun = self.founded_on is None or self.founded_on <= day
+        return begun and (self.dissolved_on is None or day < self.dissolved_on)
+
+    def _past_name(self, day: date) -> BoardName | None:
+        return next((past for past in self.names.all() if past.carried_on(day)), None)
 
 
 class BoardName(Recorded):
@@ -110,6 +121,7 @@ class BoardName(Recorded):
         Board, verbose_name=_("board"), on_delete=models.CASCADE, related_name="names"
     )
     name = models.CharField(_("name"), max_length=200)
+    short_name = models.CharField(_("short name"), max_length=60, blank=True)
     starts_on = models.DateField(_("from"), null=True, blank=True)
     ends_on = models.DateField(_("until (excluded)"))
     document = models.ForeignKey(
@@ -120,7 +132,7 @@ class BoardName(Recorded):
         null=True,
         blank=True,
     )
-    search_text = DerivedTextField(source="name", derive=fold)
+    search_text = DerivedTextField(source="search_source", derive=fold)
 
     class Meta:
         verbose_name = _("earlier name")
@@ -143,6 +155,11 @@ class BoardName(Recorded):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def search_source(self) -> str:
+        """The words that a search looks at."""
+        return f"{self.name} {self.short_name}".strip()
 
     def carried_on(self, day: date) -> bool:
         """Whether the board bore this name on ``day``."""
