@@ -27,7 +27,7 @@ TYPES = {
     "json": "application/json",
 }
 
-SHARES = (1, 5, 2, 3, 3, 4)
+SHARES = (2, 8, 4, 4, 5, 7)
 PLACES: tuple[Place, ...] = ("centre", "left", "centre", "right", "right", "left")
 
 
@@ -54,7 +54,7 @@ def pledge_word(content: Json, *, foot: list[str], made_at: datetime) -> bytes:
     paper.add_signatures(
         [Signer(member["name"], ROLES[member["role"]]) for member in content["members"]]
     )
-    paper.add_points(RECEIVERS)
+    paper.add_recipients(RECEIVERS)
     for line in foot:
         paper.add_paragraph(line)
     _write_annex(paper, content)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from django import forms
 
 from blocs.domain.calendar import UnreadableSteps, read_steps, steps_of
+from blocs.forms.pledges import fit_text
 from blocs.models import Bloc
 from boards.language import spoken
 
@@ -36,6 +37,14 @@ class BlocForm(_BlocForm):
         except UnreadableSteps as unreadable:
             raise _invalid(unreadable) from unreadable
         return text
+
+    def clean_pledge_text(self) -> str:
+        """A template whose blanks the site can fill in."""
+        return fit_text(self.cleaned_data["pledge_text"])
+
+    def clean_pledge_text_en(self) -> str:
+        """The same in English."""
+        return fit_text(self.cleaned_data["pledge_text_en"])
 
 
 def _invalid(unreadable: UnreadableSteps) -> forms.ValidationError:

@@ -24,11 +24,7 @@ class PledgeText(forms.CharField):
 
     def clean(self, value: Any) -> str:
         """The text as it will be kept; every problem is a sentence."""
-        text = tidied(super().clean(value) or "")
-        problems = [f"{problem.refusal.label} ({problem.detail})" for problem in unfit(text)]
-        if problems:
-            raise forms.ValidationError(problems)
-        return text
+        return fit_text(super().clean(value) or "")
 
 
 class TextForm(forms.Form):
@@ -80,6 +76,15 @@ class ReasonForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Every member is told."),
     )
+
+
+def fit_text(typed: str) -> str:
+    """The text as it is kept. Raises ``ValidationError`` with everything that speaks against it."""
+    text = tidied(typed)
+    problems = [f"{problem.refusal.label} ({problem.detail})" for problem in unfit(text)]
+    if problems:
+        raise forms.ValidationError(problems)
+    return text
 
 
 def blank_names(language: str) -> list[str]:

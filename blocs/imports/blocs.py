@@ -11,6 +11,7 @@ from blocs.enums import (
     MandateRole,
     MandateStatus,
     MissingPolicy,
+    PledgeState,
     RotationRule,
     SignatureKind,
     Stage,
@@ -31,6 +32,7 @@ from blocs.models import (
     Signature,
     Target,
 )
+from blocs.queries.targets import targets_are_sealed
 from blocs.refusals import Refusal
 from blocs.services.stages import lock_by_stage
 from boards.domain.units import UNITS
@@ -220,24 +222,27 @@ def issue_scheme(store: Store) -> None:
 
 
 def keep_target(store: Store, row: Row) -> None:
-    """What a board pledged to reach."""
+    """What a board pledged to reach, or why it pledged nothing; what was sealed stands."""
     values = store.read(
         row,
         {
             "year": store.cycle,
             "board": store.code_of(Board),
             "indicator": store.code_of(Indicator, "code"),
-            "amount": cells.exact,
+            "amount": cells.optional(cells.exact),
             "unit": cells.one_of(UNITS),
             "as_printed": cells.text,
+            **_if_said(row, "reason", cells.text),
         },
     )
-    key = {name: values.pop(name) for name in ("board", "indicator")}
-    store.keep(Target, row, {"cycle": values.pop("year"), **key}, values)
+    key = {name: values.pop(name) for name in ("year", "board", "indicator")}
+    key["cycle"] = cycle = key.pop("year")
+    sealed = str(Refusal.TARGETS_CLOSED.label) if targets_are_sealed(cycle) else ""
+    store.keep(Target, row, key, values, frozen=sealed)
 
 
 def keep_pledge(store: Store, row: Row) -> None:
-    """The pledge of a year."""
+    """The pledge of a year. One that all have signed is signed; a stored one has moved on."""
     values = store.read(
         row,
         {
@@ -249,7 +254,11 @@ def keep_pledge(store: Store, row: Row) -> None:
         },
     )
     key = {"cycle": values.pop("year"), "version": values.pop("version")}
-    store.keep(Pledge, row, key, values)
+    stored = Pledge.objects.filter(**key).first()
+    if stored is None:
+        values["state"] = PledgeState.SIGNED if values["signed_on"] else PledgeState.DRAFT
+    sealed = str(Refusal.PLEDGE_NOT_DRAFT.label) if stored and stored.content else ""
+    store.keep(Pledge, row, key, values, frozen=sealed)
 
 
 def keep_signature(store: Store, row: Row) -> None:

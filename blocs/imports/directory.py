@@ -133,7 +133,7 @@ SOURCES = (
     ),
     Source(
         "targets.csv",
-        _columns("year board indicator amount unit", "as_printed"),
+        _columns("year board indicator amount unit", "as_printed reason"),
         blocs.keep_target,
         may_lack=True,
     ),

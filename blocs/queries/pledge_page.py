@@ -48,6 +48,12 @@ class PledgePage:
         """The same in English."""
         return blocks(self.current.text_en) if self.current else ()
 
+    @property
+    def standing(self) -> Pledge | None:
+        """The version that holds while the current one amends it."""
+        signed = first_of(self.versions, (PledgeState.SIGNED,))
+        return signed if signed is not self.current else None
+
     def about(self, act: PledgeAct) -> Pledge | None:
         """The version that an act is about; none for what begins or belongs to the year."""
         return first_of(self.versions, ABOUT.get(act, ()))

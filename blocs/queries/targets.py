@@ -154,6 +154,13 @@ def targets_are_closed(cycle: Cycle) -> bool:
     return targets_closed(pledge_states(cycle))
 
 
+def targets_are_sealed(cycle: Cycle) -> bool:
+    """The same as far as a sealed content goes: what was only recorded can still be completed."""
+    rows = Pledge.objects.filter(cycle=cycle)
+    sealed = rows.exclude(content="") | rows.filter(state=PledgeState.DRAFT)
+    return targets_closed(set(map(PledgeState, sealed.values_list("state", flat=True))))
+
+
 def pledge_states(cycle: Cycle) -> set[PledgeState]:
     """The states of all versions of the pledge."""
     states = Pledge.objects.filter(cycle=cycle).values_list("state", flat=True)

@@ -13,6 +13,7 @@ from boards.language import spoken
 class TargetCell:
     """What a member pledges for an indicator, in words."""
 
+    label: str
     text: str
     reason: str
     state: str
@@ -53,7 +54,7 @@ def _row(member: MemberTargets) -> TargetRow:
 def _cell(promise: Promise) -> TargetCell:
     quantity = promise.quantity
     text = format_quantity(quantity, language=spoken()) if quantity else ""
-    return TargetCell(text, promise.reason, _state(promise))
+    return TargetCell(str(promise.indicator), text, promise.reason, _state(promise))
 
 
 def _state(promise: Promise) -> str:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from django.db import transaction
 
 from blocs.domain.stages import Move, may, next_stages
-from blocs.enums import Act, Stage
+from blocs.enums import Act, PledgeState, Stage
 from blocs.models import Cycle
 from blocs.queries.stages import step_forward
+from blocs.queries.targets import pledge_states
 from blocs.refusals import Refusal
 from boards.acting import acting
 from boards.models import Board, Report
@@ -30,6 +31,7 @@ def move_stage(*, cycle: Cycle, stage: Stage, reason: str = "") -> Cycle:
         raise Refused(Refusal.STAGE_NOT_NEXT)
     if not reason.strip():
         _refuse_without_reason(cycle, move)
+    _refuse_half_amended(cycle, stage)
     cycle.stage = stage
     with acting(reason=reason.strip()):
         cycle.save(update_fields=["stage"])
@@ -42,6 +44,13 @@ def _refuse_without_reason(cycle: Cycle, move: Move) -> None:
         raise Refused(Refusal.STAGE_NEEDS_REASON)
     if missing := step_forward(cycle).lacks:
         raise Refused(Refusal.STAGE_LACKS, "; ".join(map(str, missing)))
+
+
+def _refuse_half_amended(cycle: Cycle, stage: Stage) -> None:
+    """Targets of an amendment that nobody signed are not those that a year is scored by."""
+    amending = {PledgeState.SIGNED, PledgeState.DRAFT}
+    if not may(Act.EDIT_PLEDGE, stage) and amending <= pledge_states(cycle):
+        raise Refused(Refusal.PLEDGE_BEING_AMENDED)
 
 
 def lock_by_stage(cycle: Cycle) -> None:

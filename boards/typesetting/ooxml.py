@@ -115,6 +115,20 @@ def rule_above(paragraph: Paragraph) -> None:
     paragraph._p.get_or_add_pPr().insert_element_before(borders, *_AFTER_BORDERS)
 
 
+def has_style(paragraph: Paragraph) -> bool:
+    """Whether somebody gave the paragraph a style."""
+    return paragraph._p.style is not None
+
+
+def set_style(paragraph: Paragraph, name: str) -> None:
+    """Give the paragraph a style of the document, by the key that follows from its name.
+
+    The library looks each name up among all styles: for a paper of tables that took longer than
+    all the rest of it.
+    """
+    paragraph._p.style = name.replace(" ", "")
+
+
 def added_row(table: Table) -> _Row:
     """A row more, as wide as the last."""
     row: _Row = table.add_row()  # type: ignore[no-untyped-call]

@@ -255,10 +255,9 @@ class OfficialPaper:
 
 def _write(cell: _Cell, text: str, style: str) -> Paragraph:
     """A paragraph at the end of a cell; the one that every new cell has is taken first."""
-    first = cell.paragraphs[0]
-    untouched = len(cell.paragraphs) == 1 and first.style.name == "Normal"
-    paragraph: Paragraph = first if untouched else cell.add_paragraph()
-    paragraph.style = style
+    first: Paragraph = cell.paragraphs[0]
+    paragraph: Paragraph = cell.add_paragraph() if ooxml.has_style(first) else first
+    ooxml.set_style(paragraph, style)
     paragraph.add_run(printable(text))
     return paragraph
 

@@ -28,13 +28,12 @@ def possible_acts(states: Collection[PledgeState], *, signed: bool) -> frozenset
     drafted, opened = PledgeState.DRAFT in states, PledgeState.OPEN in states
     complete = PledgeState.SIGNED in states
     if drafted:
+        # Whoever would end the version that is being amended drops its amendment first.
         acts |= {PledgeAct.EDIT, PledgeAct.OPEN, PledgeAct.DROP}
     elif opened:
-        acts.add(PledgeAct.AMEND if signed else PledgeAct.WITHDRAW)
+        acts |= {PledgeAct.AMEND if signed else PledgeAct.WITHDRAW, PledgeAct.VOID}
     else:
-        acts.add(PledgeAct.AMEND if complete else PledgeAct.DRAFT)
-    if opened or complete:
-        acts.add(PledgeAct.VOID)
+        acts |= {PledgeAct.AMEND, PledgeAct.VOID} if complete else {PledgeAct.DRAFT}
     if not targets_closed(states):
         acts.add(PledgeAct.CHOOSE)
     return frozenset(acts)

@@ -19,7 +19,7 @@ from boards.domain.units import UNITS
 from boards.enums import Qualifier
 
 KIND = "Bản giao ước thi đua"
-RECEIVERS = ("Hội đồng (để báo cáo);", "Các đơn vị thành viên;", "Lưu: hồ sơ khối.")
+RECEIVERS = ("Hội đồng (để báo cáo)", "Các đơn vị thành viên", "Lưu: hồ sơ khối")
 ROLES = {"chair": "Trưởng khối", "deputy": "Phó khối", "": "Thành viên"}
 LANGUAGE = "vi"
 NOTHING = "–"
@@ -60,7 +60,7 @@ def paper(content: Json, *, code: str, fingerprint: str, address: str, qr: str) 
         "blocks": [_block(each) for each in blocks(content["text"])],
         "signatures": [_signature(member) for member in content["members"]],
         "receivers_title": "Nơi nhận:",
-        "receivers": list(RECEIVERS),
+        "receivers": [*(f"{each};" for each in RECEIVERS[:-1]), f"{RECEIVERS[-1]}."],
         "annex": {
             "title": "Phụ lục",
             "heading": annex_heading(content),

@@ -13,8 +13,6 @@ from boards.enums import Direction
 Rates = Mapping[str, Decimal]
 """What one unit of a currency was worth in đồng at the end of last year."""
 
-STANDING = frozenset({PledgeState.OPEN, PledgeState.SIGNED})
-
 
 def falls_short(pledged: Quantity, before: Baseline, direction: Direction, rates: Rates) -> bool:
     """Whether a target is worse than what was reached the year before.
