@@ -43,6 +43,7 @@ class CeremonyPage:
             "address": address,
             "qr": _qr(address),
             "now": timezone.localtime(),
+            "zone": timezone.get_default_timezone_name(),
         }
         return TemplateResponse(request, "admin/pledge/ceremony.html", context)
 

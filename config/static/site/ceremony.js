@@ -10,6 +10,7 @@ const clock = document.getElementById("clock");
 const views = [...document.querySelectorAll(".view")];
 
 let shown = 0;
+let ahead = 0; // So much the clock of this machine is behind that of the server.
 
 function show(number) {
   shown = (number + views.length) % views.length;
@@ -44,6 +45,7 @@ async function ask() {
     if (!answer.ok) {
       throw new Error(answer.status);
     }
+    ahead = Date.parse(answer.headers.get("Date")) - Date.now() || ahead;
     replace(await answer.text());
     lost.textContent = "";
   } catch {
@@ -53,7 +55,8 @@ async function ask() {
 }
 
 function tick() {
-  clock.textContent = new Date().toLocaleTimeString("vi-VN", { hour12: false });
+  const now = new Date(Date.now() + ahead);
+  clock.textContent = now.toLocaleTimeString("vi-VN", { hour12: false, timeZone: clock.dataset.zone });
 }
 
 const acts = {
