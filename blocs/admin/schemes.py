@@ -11,6 +11,7 @@ from django.utils.formats import localize
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from blocs.admin.parameters import ParametersPage
 from blocs.admin.staged import StagedAdmin
 from blocs.enums import Act
 from blocs.forms.acts import IssueForm
@@ -32,15 +33,22 @@ class CriterionInline(HouseStacked[Criterion, Scheme]):
     fields = [
         ("order", "code"),
         ("name", "name_en"),
-        ("indicator", "maximum", "needs_evidence"),
-        ("method", "parameters"),
-        "formula",
+        "indicator",
+        "maximum",
+        "needs_evidence",
+        "method",
+        "parameters",
     ]
 
     @admin.display(description=_("formula"))
     def formula(self, criterion: Criterion) -> str:
-        """The rule in words; nothing for a line that is not saved yet."""
-        return formula(criterion) if criterion.pk else "–"
+        """The rule in words."""
+        return formula(criterion)
+
+    def get_fields(self, request: HttpRequest, obj: Scheme | None = None) -> list[Any]:
+        """Of lines that stand, the rule in words instead of the fields that make it."""
+        fields = list(super().get_fields(request, obj))
+        return fields if self.has_change_permission(request, obj) else in_words(fields)
 
     def has_add_permission(self, request: HttpRequest, obj: Scheme | None = None) -> bool:
         """An issued scheme takes no new line."""
@@ -143,7 +151,7 @@ class SchemeAdmin(StagedAdmin[Scheme]):
 
 
 @admin.register(Criterion)
-class CriterionAdmin(StagedAdmin[Criterion]):
+class CriterionAdmin(ParametersPage, StagedAdmin[Criterion]):
     """All criteria, the latest year first."""
 
     act = Act.EDIT_SCHEME
@@ -167,8 +175,13 @@ class CriterionAdmin(StagedAdmin[Criterion]):
 
     @admin.display(description=_("formula"))
     def formula(self, criterion: Criterion) -> str:
-        """The rule in words; nothing for a criterion that is not saved yet."""
-        return formula(criterion) if criterion.pk else "–"
+        """The rule in words."""
+        return formula(criterion)
+
+    def get_fields(self, request: HttpRequest, obj: Criterion | None = None) -> list[Any]:
+        """Of a criterion that stands, the rule in words instead of the fields that make it."""
+        fields = list(CriterionForm.Meta.fields)
+        return fields if self.has_change_permission(request, obj) else in_words(fields)
 
     def has_change_permission(self, request: HttpRequest, obj: Criterion | None = None) -> bool:
         """The criteria of an issued scheme stand."""
@@ -177,6 +190,11 @@ class CriterionAdmin(StagedAdmin[Criterion]):
     def has_delete_permission(self, request: HttpRequest, obj: Criterion | None = None) -> bool:
         """The criteria of an issued scheme stay."""
         return _open(obj.scheme if obj else None) and super().has_delete_permission(request, obj)
+
+
+def in_words(fields: list[Any]) -> list[Any]:
+    """The sentence of the method where its parameters stood."""
+    return ["formula" if field == "parameters" else field for field in fields]
 
 
 def _open(scheme: Scheme | None) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.forms.fields import InvalidJSONInput
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 from blocs.domain.reading import Unreadable
-from blocs.domain.scoring.method import method_from
+from blocs.domain.scoring.method import method_from, registry
+from blocs.forms.parameters import ParametersForm
 from blocs.models import Criterion
 from blocs.refusals import Refusal
 from boards.language import spoken
@@ -20,33 +23,45 @@ else:
     _CriterionForm = forms.ModelForm
 
 
-class ParametersField(forms.JSONField):
-    """JSON that can also be kept: not nested too deep, in digits that are read, in whole letters.
+class ParametersWidget(forms.Widget):
+    """The fields of the chosen method, and the sentence that they make.
 
-    The stock field answers these with an error of the server; PostgreSQL keeps no NUL.
+    A script asks for those of another method as soon as it is chosen; without it the page shows
+    them once it was sent.
     """
 
-    def to_python(self, value: Any) -> Any:
-        """What the text says. Raises ``ValidationError``."""
-        try:
-            parsed = super().to_python(value)
-            text = json.dumps(parsed, ensure_ascii=False, allow_nan=False)
-            keepable = b"\\u0000" not in text.encode()
-        except (RecursionError, ValueError):
-            keepable = False
-        if not keepable:
-            raise forms.ValidationError(
-                self.error_messages["invalid"], code="invalid", params={"value": value}
-            )
-        return parsed
+    form: ParametersForm | None = None
 
-    def bound_data(self, data: Any, initial: Any) -> Any:
-        """What was typed, to be shown again; as it is where it cannot be read."""
-        try:
-            self.to_python(data)
-        except forms.ValidationError:
-            return InvalidJSONInput(data)
-        return super().bound_data(data, initial)
+    class Media:
+        css = {"all": ["site/parameters.css"]}
+        js = ["site/parameters.js"]
+
+    def id_for_label(self, id_: str | None) -> str:
+        """The label names the group; each field within it has its own."""
+        return ""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """The parameters as JSON, if they were typed well."""
+        return self.form.parameters if self.form is not None and self.form.is_valid() else {}
+
+    def value_omitted_from_data(self, data: Any, files: Any, name: str) -> bool:
+        """Never: no parameters are also an answer, and replace those of another method."""
+        return False
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        """The group of fields."""
+        address = reverse("admin:blocs_criterion_parameters")
+        context = {"form": self.form, "address": address}
+        return render_to_string("admin/parameters/group.html", context)
+
+
+class ParametersField(forms.Field):
+    """What the widget read. Its own fields say what is wrong with it."""
+
+    widget = ParametersWidget
+
+    def __init__(self, *, encoder: Any = None, decoder: Any = None, **options: Any) -> None:
+        super().__init__(**{**options, "show_hidden_initial": False})
 
 
 def formula(criterion: Criterion) -> str:
@@ -77,18 +92,31 @@ class CriterionForm(_CriterionForm):
         ]
         field_classes = {"parameters": ParametersField}
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.parameters: ParametersForm | None = None
+        if not {"method", "parameters"} <= set(self.fields):  # what stands is only read
+            return
+        method = registry().get(str(self["method"].value()))
+        if method is not None:
+            self.parameters = ParametersForm(
+                method,
+                values=self.instance.parameters,
+                data=self.data if self.is_bound else None,
+                prefix=self.add_prefix("parameters"),
+            )
+            self.fields["parameters"].widget.form = self.parameters
+
     def clean(self) -> dict[str, Any]:
-        """Refuse parameters that the method cannot read, with the path to the fault."""
+        """Refuse parameters that the method cannot read, beside the field that is at fault."""
         cleaned = super().clean() or self.cleaned_data
         scheme = cleaned.get("scheme")
         if scheme is not None and scheme.pk and scheme.issued:
             self.add_error(None, str(Refusal.SCHEME_ISSUED.label))
-        if "method" in cleaned and "parameters" in cleaned:
-            parameters = cleaned["parameters"] or {}
-            cleaned["parameters"] = parameters
-            try:
-                method_from(cleaned["method"], parameters)
-            except Unreadable as unreadable:
-                problem = unreadable.problem.in_language(spoken())
-                self.add_error("parameters", f"{unreadable.where}: {problem}")
+        if self.parameters is not None and self.parameters.errors:
+            self.add_error("parameters", _("See the marked fields."))
+        elif self.parameters is not None and "maximum" in cleaned:
+            method = self.parameters.built
+            if method.promised > cleaned["maximum"]:
+                self.add_error("maximum", str(Refusal.MORE_THAN_MAXIMUM.label))
         return cleaned

@@ -46,7 +46,7 @@ def issue_scheme(*, scheme: Scheme, issued_on: date, document: Document | None =
     """Freeze the rules that can be scored by.
 
     Maxima add up to the total, points have as many decimals as the engine gives, and every
-    method reads its parameters. Raises ``Refused``.
+    method reads its parameters, which name no more points than the maximum. Raises ``Refused``.
     """
     scheme = Scheme.objects.select_for_update(of=("self",)).get(pk=scheme.pk)
     if scheme.issued:
@@ -61,9 +61,11 @@ def issue_scheme(*, scheme: Scheme, issued_on: date, document: Document | None =
         raise Refused(Refusal.WRONG_PLACES, str(scheme.places))
     for criterion in criteria:
         try:
-            method_from(criterion.method, criterion.parameters)
+            method = method_from(criterion.method, criterion.parameters)
         except Unreadable as unreadable:
             raise Refused(Refusal.UNUSABLE_METHOD, f"{criterion}: {unreadable}") from unreadable
+        if method.promised > criterion.maximum:
+            raise Refused(Refusal.MORE_THAN_MAXIMUM, str(criterion))
     scheme.issued_on = issued_on
     scheme.document = document
     scheme.save(update_fields=["issued_on", "document"])

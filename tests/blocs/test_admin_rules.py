@@ -1,15 +1,13 @@
 """What staff type into a scheme and no engine could use is refused in a sentence."""
 
 import pytest
-from django import forms
 from django.urls import reverse
 from django.utils import translation
 
-from blocs.forms.criteria import ParametersField
 from blocs.models import Scheme
 from blocs.refusals import Refusal
 from tests.boards.rows import criterion, scheme
-from tests.boards.typing_in import errors, filled, messages
+from tests.boards.typing_in import filled, messages
 
 pytestmark = pytest.mark.django_db
 
@@ -17,37 +15,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def office(as_officer, secretary):
     return as_officer(secretary)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        pytest.param("[" * 5000, id="nested"),
-        pytest.param('{"a": ' * 5000 + "1" + "}" * 5000, id="nested and whole"),
-        pytest.param('{"a": ' + "1" * 5000 + "}", id="many digits"),
-        pytest.param('{"x": "\\ud800"}', id="half a letter"),
-        pytest.param('{"x": "\\u0000"}', id="a NUL"),
-        pytest.param('{"x": 1e400}', id="infinite"),
-        pytest.param('{"x": NaN}', id="no number"),
-        pytest.param("{", id="not JSON"),
-    ],
-)
-def test_parameters_that_cannot_be_kept_are_refused_and_shown_again(office, text):
-    row = criterion(1)
-    page = reverse("admin:blocs_criterion_change", args=[row.pk])
-    data = filled(office.get(page))
-
-    response = office.post(page, {**data, "parameters": text})
-
-    form = response.context["adminform"].form
-    assert errors(response) == {
-        "parameters": [str(forms.JSONField.default_error_messages["invalid"])]
-    }
-    assert form["parameters"].value() == text
-
-
-def test_parameters_that_can_be_kept_are_shown_again():
-    assert ParametersField().bound_data('{"a": "Đ"}', None) == {"a": "Đ"}
 
 
 @pytest.mark.parametrize(("places", "kept"), [(0, True), (6, True), (7, False), (99, False)])

@@ -366,6 +366,11 @@ def test_a_scheme_is_issued_once_by_a_document(draft):
         pytest.param(
             {"parameters": {"strange": 1}}, Refusal.UNUSABLE_METHOD, id="unknown parameter"
         ),
+        pytest.param(
+            {"method": "count_times_points", "parameters": {"each": "1", "cap": "101"}},
+            Refusal.MORE_THAN_MAXIMUM,
+            id="a cap above the maximum",
+        ),
     ],
 )
 def test_a_faulty_scheme_is_not_issued(draft, change, expected):

@@ -8,10 +8,12 @@ for, and of which things. A new table in the admin needs none, only a row to ope
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
+from zipfile import ZipFile
 
 from django.contrib import admin
 from django.core.files.base import ContentFile
@@ -21,8 +23,20 @@ from django.urls import get_resolver, reverse
 from django.utils import timezone
 
 from blocs.domain.policy import Person, Place, Term, Thing, ever, judge
-from blocs.enums import Act, MandateRole, MandateStatus, Stage
-from blocs.models import Bloc, Cycle, Edition, Mandate, Membership, Signature, Target
+from blocs.enums import Act, MandateRole, MandateStatus, PledgeState, Stage
+from blocs.exports.hand_over import MINUTE
+from blocs.models import (
+    Bloc,
+    Cycle,
+    Edition,
+    HandOver,
+    Letter,
+    Mandate,
+    Membership,
+    Pledge,
+    Signature,
+    Target,
+)
 from boards.enums import Role
 from boards.imports.steps import advance, receive
 from boards.models import (
@@ -36,6 +50,7 @@ from boards.models import (
     Officer,
     Report,
 )
+from boards.services.feeds import renew_feed
 from config.permissions import PERMISSIONS
 from tests.boards.rows import MAKERS
 from tests.conftest import make_officer
@@ -157,7 +172,7 @@ OF_REPORT: dict[type[Model], Callable[[Report], Model]] = {
 }
 """A row of each table of the admin that hangs on a report."""
 
-NARROWED = (Report, Figure)
+NARROWED = (Report, Figure, HandOver, Letter)
 """Tables whose rows out of reach are not there; those of other tables are refused."""
 
 OF_BOARD = (Target, Signature)
@@ -235,11 +250,45 @@ def _rows(model: type[Model], number: int, world: World) -> Iterator[tuple[Model
         for report, thing in world.reports.values():
             yield OF_REPORT[model](report), thing
         return
+    if model is HandOver:
+        for row in (_hand_over(world), MAKERS[model](number)):
+            place = Place(row.cycle_id, Stage(row.cycle.stage))
+            yield row, Thing(places=(place,), members=frozenset({row.giver_id, row.taker_id}))
+        return
     row = MAKERS[model](number)
+    if model is Letter:
+        yield _letter(world), Thing(places=(Place(world.cycle.pk, Stage(world.cycle.stage)),))
     to_cycle = TO_CYCLE.get(model._meta.model_name)
     cycle = to_cycle(row) if to_cycle else None
     board = row.board_id if model in OF_BOARD else None
     yield row, Thing(board, (Place(cycle.pk, Stage(cycle.stage)),) if cycle else ())
+
+
+def _letter(world: World) -> Letter:
+    """One of the year that some of those who walk lead."""
+    letter = MAKERS[Letter](99)
+    letter.cycle = world.cycle
+    letter.save()
+    return letter
+
+
+def _hand_over(world: World) -> HandOver:
+    """What the own board hands over to the peer, with an archive that holds a minute."""
+    own, peer = (world.reports[name][0].board for name in ("own", "peer"))
+    packed = io.BytesIO()
+    with ZipFile(packed, "w") as archive:
+        archive.writestr(MINUTE, PAPER)
+    return HandOver.objects.create(
+        cycle=world.cycle,
+        giver=own,
+        taker=peer,
+        made_at=timezone.now(),
+        made_by=Officer.objects.get(username="secretary"),
+        archive=ContentFile(packed.getvalue(), "own.zip"),
+        size=1,
+        sha256="0" * 64,
+        index={"sections": [], "files": []},
+    )
 
 
 def _evidence(name: str, report: Report) -> str:
@@ -363,6 +412,8 @@ def _of_history(model: type[Model], who: Who, thing: Thing) -> str:
 
 Expects = Callable[[World, Who], Iterator[Case]]
 
+BOTH = ("get", "post")
+
 
 def public(name: str, *args: Any, query: str = "") -> Expects:
     """A page for everybody."""
@@ -371,6 +422,11 @@ def public(name: str, *args: Any, query: str = "") -> Expects:
         yield Case("get", reverse(name, args=args) + query, YES)
 
     return cases
+
+
+def no_pledge_file(world: World, who: Who) -> Iterator[Case]:
+    """A pledge that was recorded without a text has no file; nobody is refused one."""
+    yield Case("get", reverse("blocs:pledge_file", args=[BLOC, 2023, 1, "pdf"]), GONE)
 
 
 def staff(name: str, *args: Any, query: str = "") -> Expects:
@@ -462,6 +518,108 @@ def of_cycle(name: str, *, signed_out: str = LOGIN, empty_post: str | int = YES)
     return cases
 
 
+def dossier(world: World, who: Who) -> Iterator[Case]:
+    """What a chair leaves: it makes the archive; whoever reads the registers reads the page."""
+    thing = Thing(places=(Place(world.cycle.pk, Stage(world.cycle.stage)),))
+    address = reverse("admin:blocs_cycle_hand_over", args=[world.cycle.pk])
+    makes = who.may(Act.HAND_OVER, thing)
+    reads = makes or who.may(Act.READ_REGISTERS, thing)
+    for method, may in (("get", reads), ("post", makes)):
+        yield Case(method, address, (YES if may else NO) if who.officer else LOGIN)
+
+
+def of_hand_over(name: str, post: Act | None = None) -> Expects:
+    """A page of a hand-over, of one's own and of others; an unknown act in a post does nothing."""
+
+    def cases(world: World, who: Who) -> Iterator[Case]:
+        for row, thing in world.rows[HandOver]:
+            address = reverse(name, args=[row.pk])
+            for method, act in (("get", Act.READ_HAND_OVER), ("post", post or Act.READ_HAND_OVER)):
+                fine = YES if default_storage.exists(row.archive.name) or post else GONE
+                answer = (fine if who.may(act, thing) else NO) if who.officer else LOGIN
+                yield Case(method, address, answer)
+
+    return cases
+
+
+def of_year(
+    name: str, act: Act = Act.READ_CYCLE, *, fine: str = YES, methods: tuple[str, ...] = BOTH
+) -> Expects:
+    """A page of a cycle for whoever may do that in it, this year and the next and in another bloc.
+
+    An empty post says nothing that could be done.
+    """
+
+    def cases(world: World, who: Who) -> Iterator[Case]:
+        for cycle in Cycle.objects.order_by("pk"):
+            answer = (fine if who.may(act, of_members(cycle)) else NO) if who.officer else LOGIN
+            for method in methods:
+                yield Case(method, reverse(name, args=[cycle.pk]), answer)
+
+    return cases
+
+
+def of_members(cycle: Cycle, board: Board | None = None) -> Thing:
+    """What belongs to a cycle, and to a board of it."""
+    return Thing(
+        board=board.pk if board else None,
+        places=(Place(cycle.pk, Stage(cycle.stage)),),
+        members=frozenset(cycle.memberships().values_list("board", flat=True)),
+    )
+
+
+def calendar(world: World, who: Who) -> Iterator[Case]:
+    """Read by all who take part, kept by those who lead; an empty form says nothing to keep."""
+    for cycle in Cycle.objects.order_by("pk"):
+        address = reverse("admin:blocs_cycle_calendar", args=[cycle.pk])
+        for method, act in (("get", Act.READ_CYCLE), ("post", Act.KEEP_CALENDAR)):
+            may = who.may(act, of_members(cycle))
+            yield Case(method, address, (YES if may else NO) if who.officer else LOGIN)
+
+
+def feed(world: World, who: Who) -> Iterator[Case]:
+    """Whoever signed in, the address of a calendar is the only key to it."""
+    yield Case("get", reverse("calendar_feed", args=["khong-ai-biet"]), GONE)
+    owner = Officer.objects.get(username="secretary")
+    key = renew_feed(officer=owner)
+    yield Case("get", reverse("calendar_feed", args=[key]), YES)
+
+
+def targets_of_board(world: World, who: Who) -> Iterator[Case]:
+    """Read by every member, written by the board itself; an empty post sets no target."""
+    for cycle in Cycle.objects.filter(bloc=world.cycle.bloc):
+        for board in (world.reports[name][0].board for name in ("own", "peer")):
+            address = reverse("admin:blocs_cycle_targets_board", args=[cycle.pk, board.slug])
+            thing = of_members(cycle, board)
+            reads = who.may(Act.READ_CYCLE, thing)
+            for method, may in (("get", reads), ("post", who.may(Act.EDIT_TARGETS, thing))):
+                yield Case(method, address, (YES if may else NO) if who.officer else LOGIN)
+
+
+def signing(name: str, *rest: str, there: str = YES) -> Expects:
+    """A page of the pledge of a year: for all who take part, where there is one to sign."""
+
+    def cases(world: World, who: Who) -> Iterator[Case]:
+        for cycle in Cycle.objects.order_by("pk"):
+            opened = cycle.pledges.exclude(state=PledgeState.DRAFT).exists()
+            fine = there if opened and cycle.bloc == world.cycle.bloc else GONE
+            may = who.may(Act.READ_CYCLE, of_members(cycle))
+            address = reverse(name, args=[cycle.pk, *rest])
+            yield Case("get", address, (fine if may else NO) if who.officer else LOGIN)
+
+    return cases
+
+
+def verification(name: str, *args: Any) -> Expects:
+    """A page for everybody, to which everybody may send a file; nothing is kept of it."""
+
+    def cases(world: World, who: Who) -> Iterator[Case]:
+        for method in BOTH:
+            yield Case(method, reverse(name, args=args), YES)
+
+    return cases
+
+
 def rights(world: World, who: Who) -> Iterator[Case]:
     """Who can do this, and why: the rights of a thing are read like the thing."""
     page = reverse("admin:who_can")
@@ -473,14 +631,16 @@ def rights(world: World, who: Who) -> Iterator[Case]:
 
 
 def files(world: World, who: Who) -> Iterator[Case]:
-    """Stored files: of a document, of the pledge, of evidence, of an import."""
+    """Stored files: of a document, of the pledge, of evidence, of an import, of a hand-over."""
     asked = {
         "documents/a.pdf": (Act.READ_CATALOGUE, None),
-        "pledges/a.pdf": (Act.READ_REGISTERS, None),
-        "signatures/a.pdf": (Act.READ_REGISTERS, None),
+        "pledges/nobodys.pdf": (None, None),
+        "signatures/nobodys.pdf": (None, None),
+        **{name: (Act.READ_CYCLE, thing) for name, thing in _papers()},
         "elsewhere/a.pdf": (None, None),
         "evidence/nobodys.pdf": (None, None),
         **{name: (Act.READ_REPORT, thing) for name, thing in world.files.items()},
+        **{row.archive.name: (Act.READ_HAND_OVER, thing) for row, thing in world.rows[HandOver]},
     }
     for name, (act, thing) in asked.items():
         if not default_storage.exists(name):
@@ -491,6 +651,17 @@ def files(world: World, who: Who) -> Iterator[Case]:
         intake = world.intake_of(owner)
         answer = (YES if who.may(Act.READ_IMPORT, thing) else NO) if who.officer else LOGIN
         yield Case("get", reverse("file", args=[intake.file.name]), answer)
+
+
+def _papers() -> Iterator[tuple[str, Thing]]:
+    """The paper of a pledge, and a signed one."""
+    pledge = Pledge.objects.exclude(state=PledgeState.DRAFT).earliest("pk")
+    Pledge.objects.filter(pk=pledge.pk).update(file="pledges/own.pdf")
+    Signature.objects.filter(pk=pledge.signatures.earliest("pk").pk).update(
+        file="signatures/own.pdf"
+    )
+    for name in ("pledges/own.pdf", "signatures/own.pdf"):
+        yield name, of_members(pledge.cycle)
 
 
 def _uploads(who: Who) -> Iterator[tuple[Officer, Thing]]:
@@ -570,6 +741,11 @@ PAGES: dict[str, Expects] = {
     "blocs:board_in_year": public("blocs:board_in_year", BLOC, YEAR, "yen-bai"),
     "blocs:edition": public("blocs:edition", BLOC, YEAR, 1),
     "blocs:edition_file": public("blocs:edition_file", BLOC, YEAR, 1, "json"),
+    "blocs:pledge": public("blocs:pledge", BLOC, 2023),
+    "blocs:pledge_version": public("blocs:pledge_version", BLOC, 2023, 1),
+    "blocs:pledge_file": no_pledge_file,
+    "blocs:verify": verification("blocs:verify"),
+    "blocs:verify_code": verification("blocs:verify_code", "GU-2023-AAAA-AAAA"),
     "blocs:boards": public("blocs:boards"),
     "blocs:board": public("blocs:board", "yen-bai"),
     "file": files,
@@ -606,6 +782,43 @@ PAGES: dict[str, Expects] = {
     "admin:blocs_cycle_grid_cells": of_cycle(
         "admin:blocs_cycle_grid_cells", signed_out=NO, empty_post=NOT_JSON
     ),
+    "admin:blocs_cycle_pledge": of_year("admin:blocs_cycle_pledge"),
+    **{
+        f"admin:blocs_cycle_pledge_{name}": of_year(f"admin:blocs_cycle_pledge_{name}", act)
+        for name, act in {
+            "draft": Act.EDIT_PLEDGE,
+            "edit": Act.EDIT_PLEDGE,
+            "indicators": Act.EDIT_PLEDGE,
+            "open": Act.EDIT_PLEDGE,
+            "drop": Act.EDIT_PLEDGE,
+            "withdraw": Act.EDIT_PLEDGE,
+            "amend": Act.END_PLEDGE,
+            "void": Act.END_PLEDGE,
+        }.items()
+    },
+    **{
+        f"admin:blocs_cycle_pledge_draft_{kind}": of_year(
+            f"admin:blocs_cycle_pledge_draft_{kind}", fine=GONE, methods=("get",)
+        )
+        for kind in ("pdf", "docx")
+    },
+    "admin:blocs_cycle_pledge_sign": signing("admin:blocs_cycle_pledge_sign", "phu-tho"),
+    "admin:blocs_cycle_pledge_confirm": signing("admin:blocs_cycle_pledge_confirm", "phu-tho"),
+    "admin:blocs_cycle_pledge_scan": signing(
+        "admin:blocs_cycle_pledge_scan", "phu-tho", there=GONE
+    ),
+    "admin:blocs_cycle_pledge_ceremony": signing("admin:blocs_cycle_pledge_ceremony"),
+    "admin:blocs_cycle_calendar": calendar,
+    "admin:my_calendar": staff("admin:my_calendar"),
+    "calendar_feed": feed,
+    "admin:blocs_cycle_targets": of_year("admin:blocs_cycle_targets"),
+    "admin:blocs_cycle_targets_board": targets_of_board,
+    "admin:blocs_criterion_parameters": asks("admin:blocs_criterion_parameters", Act.EDIT_SCHEME),
+    "admin:blocs_cycle_hand_over": dossier,
+    "admin:blocs_handover_signing": of_hand_over(
+        "admin:blocs_handover_signing", Act.SIGN_HAND_OVER
+    ),
+    "admin:blocs_handover_minute": of_hand_over("admin:blocs_handover_minute"),
     "admin:boards_figure_import": asks("admin:boards_figure_import", Act.IMPORT_FIGURES),
     "admin:boards_intake_change": of_intake(
         "admin:boards_intake_change", Act.READ_IMPORT, method="get"

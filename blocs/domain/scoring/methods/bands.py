@@ -15,7 +15,7 @@ from blocs.domain.scoring.parameters import Choice, Number, Rows, read
 from blocs.domain.scoring.wording import Measure, Wording, plain_number, together
 from boards.domain.sentences import Sentence
 
-EDGES = {Edge.OPEN: Sentence("trên", "above"), Edge.CLOSED: Sentence("từ", "from")}
+EDGES = {Edge.CLOSED: Sentence("từ", "from"), Edge.OPEN: Sentence("trên", "above")}
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,14 +29,9 @@ BETWEEN = {
     Between.CONTINUOUS: Sentence("nội suy giữa các mốc", "in straight lines between the corners"),
     Between.STEP: Sentence("theo mốc đã đạt", "by the corner that is reached"),
 }
-LOW = {
-    Edge.CLOSED: Sentence("dưới mốc đầu", "below the first corner"),
-    Edge.OPEN: Sentence("từ mốc đầu trở xuống", "up to the first corner"),
-}
-HIGH = {
-    Edge.CLOSED: Sentence("trên mốc cuối", "above the last corner"),
-    Edge.OPEN: Sentence("từ mốc cuối trở lên", "from the last corner"),
-}
+LINE = Sentence("đường nối các mốc", "the line")
+LOW = {Edge.CLOSED: LINE, Edge.OPEN: Sentence("phần bên dưới", "the part below")}
+HIGH = {Edge.CLOSED: LINE, Edge.OPEN: Sentence("phần bên trên", "the part above")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +71,10 @@ class PiecewiseLinear(Method):
             ),
             Sentence("Ít nhất hai mốc, xếp từ thấp lên cao.", "At least two, from the lowest up."),
         ),
-        Choice("low", Sentence("Phần dưới mốc đầu", "The part before the first"), LOW),
-        Number("below", Sentence("Điểm phần dưới", "Points below")),
-        Choice("high", Sentence("Phần trên mốc cuối", "The part after the last"), HIGH),
-        Number("above", Sentence("Điểm phần trên", "Points above")),
+        Choice("low", Sentence("Mốc đầu thuộc", "The first corner belongs to"), LOW),
+        Number("below", Sentence("Điểm dưới mốc đầu", "Points below the first")),
+        Choice("high", Sentence("Mốc cuối thuộc", "The last corner belongs to"), HIGH),
+        Number("above", Sentence("Điểm trên mốc cuối", "Points above the last")),
     )
 
     @classmethod
