@@ -73,7 +73,8 @@ class LetterAdmin(ResultAdmin[Letter]):
         """The list; where no mail server is set it says that nobody gets anything."""
         to_files = settings.EMAIL_BACKEND == TO_FILES
         folder = settings.EMAIL_FILE_PATH if to_files else ""
-        return super().changelist_view(request, {**(extra_context or {}), "mail_folder": folder})
+        more = {"title": _("Outbox"), "mail_folder": folder}
+        return super().changelist_view(request, {**(extra_context or {}), **more})
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None

@@ -12,9 +12,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from blocs.domain.calendar import Facts
+from blocs.domain.calendar import Facts, owed
 from blocs.domain.policy import POLICY
-from blocs.enums import Act, Requirement, Stage
+from blocs.enums import Act, MilestoneKind, Requirement, Stage
 
 ALLOWED: Mapping[Act, frozenset[Stage]] = MappingProxyType(
     {act: rule.stages for act, rule in POLICY.items()}
@@ -88,6 +88,11 @@ def _of(boards: tuple[int, ...], requirement: Requirement) -> Lack | None:
     return Lack(requirement, boards) if boards else None
 
 
+def _targets(ready: Ready) -> Lack | None:
+    """Of members, as long as no pledge is open: what stands in that is not added to."""
+    return _of(owed(MilestoneKind.TARGETS, ready.facts).boards, Requirement.TARGETS)
+
+
 def _pledge(ready: Ready) -> Lack | None:
     """A year without a pledge that can be signed lacks it as a whole: no board is to blame."""
     if not ready.facts.pledge_open:
@@ -103,7 +108,7 @@ _CHECKS: Mapping[Requirement, Callable[[Ready], Lack | None]] = MappingProxyType
         Requirement.MEMBERS: lambda r: _unless(r.members >= FEWEST, Requirement.MEMBERS),
         Requirement.CHAIR: lambda r: _unless(r.facts.chair_announced, Requirement.CHAIR),
         Requirement.SCHEME: lambda r: _unless(r.facts.scheme_issued, Requirement.SCHEME),
-        Requirement.TARGETS: lambda r: _of(r.facts.without_targets, Requirement.TARGETS),
+        Requirement.TARGETS: _targets,
         Requirement.PLEDGE: _pledge,
         Requirement.REPORTED: lambda r: _of(r.facts.unreported, Requirement.REPORTED),
         Requirement.VERIFIED: lambda r: _of(r.facts.unverified, Requirement.VERIFIED),

@@ -56,6 +56,8 @@ class StageForm(forms.Form):
         moves = [move for stage in stages for move in next_stages(stage)]
         reachable = {move.stage for move in moves}
         self.back = {move.stage for move in moves if move.needs_reason}
+        forward = [move.stage for move in moves if not move.needs_reason]
+        self.initial.setdefault("stage", next(iter(forward), ""))
         field = cast(forms.ChoiceField, self.fields["stage"])
         field.choices = [(stage.value, stage.label) for stage in Stage if stage in reachable]
 

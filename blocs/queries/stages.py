@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from blocs.domain.stages import Ready, lacks, next_stages
 from blocs.enums import Requirement, Stage
@@ -21,7 +22,9 @@ class NamedLack:
 
     def __str__(self) -> str:
         label = str(self.requirement.label)
-        return f"{label} ({', '.join(self.names)})" if self.names else label
+        if not self.names:
+            return label
+        return _("%(what)s – lacking: %(who)s") % {"what": label, "who": ", ".join(self.names)}
 
 
 @dataclass(frozen=True, slots=True)

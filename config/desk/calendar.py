@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from blocs.domain.calendar import possible
+from blocs.domain.calendar import owed
 from blocs.domain.policy import Thing
 from blocs.enums import Act, LetterState, MilestoneKind, SignatureState
 from blocs.models import Letter, Signature
@@ -45,7 +45,8 @@ def duties(facts: Facts) -> Iterator[Item]:
 def targets(facts: Facts) -> Iterator[Item]:
     """The own boards that have not set every target."""
     for own in facts.calendars:
-        for name, slug in _own(facts, own, MilestoneKind.TARGETS, own.year.facts.without_targets):
+        owing = owed(MilestoneKind.TARGETS, own.year.facts).boards
+        for name, slug in _own(facts, own, owing):
             yield Item(
                 what=_("set the targets of the year"),
                 whose=f"{name} {own.year.cycle.year}",
@@ -57,8 +58,10 @@ def targets(facts: Facts) -> Iterator[Item]:
 def pledges(facts: Facts) -> Iterator[Item]:
     """The own boards that have not signed a pledge that is open."""
     for own in facts.calendars:
-        unsigned = own.year.facts.unsigned if own.year.facts.pledge_open else ()
-        for name, slug in _own(facts, own, MilestoneKind.PLEDGE, unsigned):
+        if not own.year.facts.pledge_open:
+            continue
+        owing = owed(MilestoneKind.PLEDGE, own.year.facts).boards
+        for name, slug in _own(facts, own, owing):
             yield Item(
                 what=_("sign the pledge, or say why not"),
                 whose=f"{name} {own.year.cycle.year}",
@@ -109,12 +112,8 @@ def _letters(state: LetterState, number: int) -> str:
     return words % number
 
 
-def _own(
-    facts: Facts, own: OwnCalendar, kind: MilestoneKind, owing: tuple[int, ...]
-) -> Iterator[tuple[str, str]]:
-    """Name and code of the own boards that owe something which the stage still allows."""
-    if not possible(kind, own.year.facts.stage):
-        return
+def _own(facts: Facts, own: OwnCalendar, owing: tuple[int, ...]) -> Iterator[tuple[str, str]]:
+    """Name and code of the own boards among those that owe something."""
     for board in own.year.members:
         if board.pk in owing and facts.is_own(board.pk):
             yield board.short_name, board.slug

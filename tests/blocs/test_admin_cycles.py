@@ -8,13 +8,14 @@ from django.utils import translation
 from django.utils.translation import ngettext
 
 from blocs.admin import preview
+from blocs.enums import Requirement, Stage
 from blocs.models import Cycle, Edition, Score
 from blocs.refusals import Refusal
 from blocs.services import prepare_edition
 from boards.domain.quantities import Quantity
 from boards.domain.units import UNITS
 from boards.enums import Role
-from boards.models import Figure, Report
+from boards.models import Change, Figure, Report
 from boards.refusals import Refused
 from boards.services import record_figure
 from tests.boards.rows import cycle as bare_cycle
@@ -228,12 +229,43 @@ def test_moving_asks_where_to_and_offers_only_what_can_be_reached(office, cycle_
 
 
 def test_moving_forward_locks_the_reports(office, cycle_2022):
-    response = act(office, "move", cycle_2022, confirmed="1", stage="proposed", reason="")
+    response = act(office, "move", cycle_2022, confirmed="1", stage="proposed", reason="gấp")
 
     cycle_2022.refresh_from_db()
     assert cycle_2022.stage == "proposed"
     assert Report.objects.filter(locked_at__isnull=True).count() == 0
     assert messages(response) == [ngettext("%d cycle was moved.", "%d cycles were moved.", 1) % 1]
+
+
+def test_the_page_lists_what_the_next_stage_lacks(office, cycle_2022):
+    [step] = act(office, "move", cycle_2022).context["steps"]
+
+    assert (step.stage, [str(lack) for lack in step.lacks]) == (
+        Stage.PROPOSED,
+        [Requirement.EDITION.label],
+    )
+
+
+def test_moving_on_although_something_is_lacking_needs_a_reason(office, cycle_2022):
+    response = act(office, "move", cycle_2022, confirmed="1", stage="proposed", reason="")
+
+    cycle_2022.refresh_from_db()
+    assert cycle_2022.stage == "conference"
+    assert response.context["form"].errors == {"reason": [Refusal.STAGE_LACKS.label]}
+
+
+def test_moving_on_when_everything_is_there_needs_none(office, edition_2022):
+    act(office, "move", edition_2022.cycle, confirmed="1", stage="proposed", reason="")
+
+    edition_2022.cycle.refresh_from_db()
+    assert edition_2022.cycle.stage == "proposed"
+
+
+def test_why_a_cycle_moved_on_is_kept(office, cycle_2022):
+    act(office, "move", cycle_2022, confirmed="1", stage="proposed", reason="Bộ yêu cầu sớm")
+
+    change = Change.objects.filter(model="blocs.cycle").latest("pk")
+    assert (change.after, change.reason) == ({"stage": "proposed"}, "Bộ yêu cầu sớm")
 
 
 def test_moving_back_without_a_reason_is_refused(office, cycle_2022):
@@ -259,7 +291,7 @@ def test_a_cycle_that_somebody_else_moved_meanwhile_is_told(office, cycle_2022, 
 
     monkeypatch.setattr("blocs.admin.cycles.move_stage", refuse)
 
-    response = act(office, "move", cycle_2022, confirmed="1", stage="proposed", reason="")
+    response = act(office, "move", cycle_2022, confirmed="1", stage="proposed", reason="gấp")
 
     assert messages(response) == [f"{cycle_2022}: {Refusal.STAGE_NOT_NEXT.label}"]
 

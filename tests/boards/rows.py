@@ -8,7 +8,6 @@ from django.utils import timezone
 from awards.models import Award, AwardRule, Conferral, Decision, Nomination
 from blocs.models import (
     Bloc,
-    CalendarRule,
     Criterion,
     Cycle,
     DayOff,
@@ -18,7 +17,6 @@ from blocs.models import (
     Letter,
     Mandate,
     Membership,
-    Milestone,
     Pledge,
     Scheme,
     Score,
@@ -191,14 +189,6 @@ def hindrance(number):
         reason="bận nhiệm vụ chính trị",
         document=document(number),
     )
-
-
-def calendar_rule(number):
-    return CalendarRule.objects.create(bloc=bloc(number), kind="pledge", month=3, day=31)
-
-
-def milestone(number):
-    return Milestone.objects.create(cycle=cycle(number), kind="pledge", due_on=date(2022, 3, 31))
 
 
 def day_off(number):
@@ -397,8 +387,6 @@ MAKERS = {
     Cycle: cycle,
     Mandate: mandate,
     Hindrance: hindrance,
-    CalendarRule: calendar_rule,
-    Milestone: milestone,
     DayOff: day_off,
     Letter: letter,
     HandOver: hand_over,

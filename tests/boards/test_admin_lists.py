@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
 
-from blocs.models import Errand
+from blocs.models import CalendarRule, Errand, Milestone
 from boards.models import (
     Board,
     BoardAlias,
@@ -41,10 +41,11 @@ def _in_vietnamese():
 
 
 OWN_PAGE = {Change, Intake}  # read by test_admin_history.py and test_intakes.py
-INLINE_ONLY = {BoardAlias, BoardName}
+INLINE_ONLY = {BoardAlias, BoardName, CalendarRule}
+OF_A_YEAR = {Milestone}  # kept by the page of the calendar
 OF_A_REPORT = {Evidence, Exemption, Explanation, Filing, Remark, ReturnedCell}
 WORKING_PAPERS = {Errand, IntakePart, IntakeRow, Seal}  # shown by the pages of what they belong to
-UNLISTED = INLINE_ONLY | OF_A_REPORT | WORKING_PAPERS
+UNLISTED = INLINE_ONLY | OF_A_YEAR | OF_A_REPORT | WORKING_PAPERS
 
 
 @pytest.fixture

@@ -7,9 +7,13 @@ import pytest
 from django.db import OperationalError, connection
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
+from blocs.models import Errand
+from blocs.services.reminders import remind
 from boards.models import Board, BoardAlias, Change, Seal
 from config import search as site_search
+from tests.boards.rows import letter
 
 YEAR = "/blocs/kcn-trung-du-mien-nui-phia-bac/2022/"
 PUBLIC = [
@@ -203,6 +207,32 @@ def test_health_says_how_far_the_history_is_sealed(secretary, as_officer, bloc_2
     assert before == {"seal": None, "digest": "", "sealed_at": "", "waiting": waiting}
     assert (after["seal"], after["digest"], after["waiting"]) == (1, seal.digest, 0)
     assert datetime.fromisoformat(after["sealed_at"]) == seal.sealed_at
+
+
+def test_health_says_when_the_reminders_ran_last(secretary, as_officer, db):
+    browser = as_officer(secretary)
+
+    never = browser.get("/healthz").json()["reminders"]
+    broken = Errand.objects.create(begun_at=timezone.now())
+    half = browser.get("/healthz").json()["reminders"]
+    remind(today=timezone.localdate())
+    whole = browser.get("/healthz").json()["reminders"]
+
+    assert never == {"begun_at": "", "ended_at": ""}
+    assert (datetime.fromisoformat(half["begun_at"]), half["ended_at"]) == (broken.begun_at, "")
+    assert datetime.fromisoformat(whole["ended_at"]) >= broken.begun_at
+    assert [whole[name] for name in ("written", "sent", "failed", "dropped")] == [0, 0, 0, 0]
+
+
+def test_health_counts_the_letters_that_want_somebody(secretary, as_officer, db):
+    for number, state in enumerate(("waiting", "waiting", "released", "failed", "dropped")):
+        row = letter(number)
+        row.state = state
+        row.save()
+
+    counted = as_officer(secretary).get("/healthz").json()["letters"]
+
+    assert counted == {"to_read": 2, "to_send": 1, "failed": 1}
 
 
 def test_health_names_migrations_that_wait(secretary, as_officer, monkeypatch):

@@ -94,6 +94,11 @@ def _by_hand(kind: MilestoneKind) -> Callable[[Facts], Owing]:
     return lambda facts: NOBODY if kind in facts.by_hand else _chair(facts)
 
 
+def _targets(facts: Facts) -> Owing:
+    """What stands in an open pledge is not added to."""
+    return NOBODY if facts.pledge_open else Owing(facts.without_targets)
+
+
 def _pledge(facts: Facts) -> Owing:
     return Owing(facts.unsigned) if facts.pledge_open else _chair(facts)
 
@@ -131,7 +136,7 @@ _RULES: Mapping[MilestoneKind, Callable[[Facts], Owing]] = MappingProxyType(
     {
         MilestoneKind.NOTICE: _notice,
         MilestoneKind.REGULATION: _by_hand(MilestoneKind.REGULATION),
-        MilestoneKind.TARGETS: lambda facts: Owing(facts.without_targets),
+        MilestoneKind.TARGETS: _targets,
         MilestoneKind.PLEDGE: _pledge,
         MilestoneKind.SCHEME: _scheme,
         MilestoneKind.MIDYEAR: _by_hand(MilestoneKind.MIDYEAR),

@@ -112,12 +112,6 @@ def test_a_cycle_that_has_everything_lacks_nothing(stage):
             "reporting", without(scheme_issued=False), Lack(Requirement.SCHEME), id="no scheme"
         ),
         pytest.param(
-            "reporting",
-            without(without_targets=(3,)),
-            Lack(Requirement.TARGETS, (3,)),
-            id="a member without targets",
-        ),
-        pytest.param(
             "reporting", without(unsigned=(2, 4)), Lack(Requirement.PLEDGE, (2, 4)), id="unsigned"
         ),
         pytest.param(
@@ -146,6 +140,16 @@ def test_a_cycle_that_has_everything_lacks_nothing(stage):
 def test_what_a_cycle_lacks_is_named(stage, ready, lack):
     assert lacks(Stage(stage), ready) == (lack,)
     assert all(lacks(other, ready) == () for other in Stage if other != stage)
+
+
+def test_targets_lack_only_while_no_pledge_is_open():
+    ready = without(pledge_open=False, without_targets=(3,))
+
+    assert lacks(Stage.REPORTING, ready) == (
+        Lack(Requirement.TARGETS, (3,)),
+        Lack(Requirement.PLEDGE),
+    )
+    assert lacks(Stage.REPORTING, without(without_targets=(3,))) == ()
 
 
 def test_every_requirement_belongs_to_one_stage():

@@ -32,9 +32,17 @@ YEAR = Facts(
         pytest.param("notice", {"chair_announced": False}, SECRETARIAT, id="nobody is announced"),
         pytest.param("notice", {}, NOBODY, id="a chair is announced"),
         pytest.param("regulation", {}, Owing((A,)), id="the chair drafts the regulation"),
-        pytest.param("targets", {}, Owing((C,)), id="members without targets"),
-        pytest.param("targets", {"stage": Stage.REPORTING}, NOBODY, id="targets came too late"),
-        pytest.param("targets", {"without_targets": ()}, NOBODY, id="all have targets"),
+        pytest.param("targets", {"pledge_open": False}, Owing((C,)), id="members without targets"),
+        pytest.param(
+            "targets",
+            {"pledge_open": False, "stage": Stage.REPORTING},
+            NOBODY,
+            id="targets came too late",
+        ),
+        pytest.param(
+            "targets", {"pledge_open": False, "without_targets": ()}, NOBODY, id="all have targets"
+        ),
+        pytest.param("targets", {}, NOBODY, id="the pledge is open without them"),
         pytest.param("pledge", {}, Owing((B, C)), id="members that have not signed"),
         pytest.param("pledge", {"unsigned": ()}, NOBODY, id="all have signed"),
         pytest.param("pledge", {"pledge_open": False}, Owing((A,)), id="the chair opens it"),
