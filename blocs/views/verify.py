@@ -68,11 +68,11 @@ def _asked(request: HttpRequest, claimed: Pledge | None) -> Shown:
     """The answer for the file that was sent."""
     if _length(request) > LARGEST + AROUND:
         return Shown(refused=str(Refusal.FILE_TOO_LARGE.label), status=413)
-    if is_too_often(request):
-        return Shown(refused=_("So many files came from you just now: wait a minute."), status=429)
     form = VerifiedFileForm(request.POST, request.FILES)
     if not form.is_valid():
         return Shown(form=form)
+    if is_too_often(request):
+        return Shown(refused=_("So many files came from you just now: wait a minute."), status=429)
     with turn() as has_it:
         if not has_it:
             return Shown(refused=_("Others are being checked: try again in a moment."), status=503)

@@ -3,8 +3,9 @@
 import pytest
 from django.conf import settings as site
 
-from config.checks import letters_arrive, safe_to_deploy
+from config.checks import anchors_are_there, letters_arrive, safe_to_deploy
 from config.environment import SMTP, TO_FILES
+from tests.signing import trust
 
 SAFE = {
     "DEMO": False,
@@ -53,6 +54,29 @@ def test_what_keeps_letters_from_helping_is_warned_of(settings, url, backend, co
     settings.SITE_URL, settings.EMAIL_BACKEND = url, backend
 
     found = letters_arrive(None)
+
+    assert [warning.id for warning in found] == codes
+    assert all(warning.hint for warning in found)
+
+
+@pytest.mark.parametrize(
+    ("filled", "codes"),
+    [
+        pytest.param(lambda folder: None, ["site.W003"], id="nobody is trusted"),
+        pytest.param(trust, ["site.W005"], id="no revocation list"),
+        pytest.param(lambda folder: trust(folder, revoked={}), [], id="all is there"),
+        pytest.param(
+            lambda folder: (trust(folder, revoked={}), (folder / "x.crt").write_bytes(b"x")),
+            ["site.W004"],
+            id="a file that is no certificate",
+        ),
+    ],
+)
+def test_what_keeps_signatures_from_counting_is_warned_of(settings, tmp_path, filled, codes):
+    settings.TRUST_DIR = tmp_path / "trust"
+    filled(settings.TRUST_DIR)
+
+    found = anchors_are_there(None)
 
     assert [warning.id for warning in found] == codes
     assert all(warning.hint for warning in found)

@@ -3,8 +3,8 @@
 import pytest
 from django.core.management import call_command
 
-from blocs.models import Bloc, Edition
-from boards.models import Figure, Officer
+from blocs.models import Bloc, Cycle, Edition
+from boards.models import Figure, Officer, Signatory
 from config.demo import PASSWORD, accounts, fill
 
 
@@ -20,6 +20,11 @@ def test_an_empty_database_is_filled_and_published(db, settings, capsys):
         ["thuongtruc", PASSWORD],
         ["yenbai", PASSWORD],
         ["hoabinh", PASSWORD],
+        ["thainguyen", PASSWORD],
+        ["phutho", PASSWORD],
+        ["bacgiang", PASSWORD],
+        ["backan", PASSWORD],
+        ["tuyenquang", PASSWORD],
         ["kiemtoan", PASSWORD],
     ]
     assert (edition.number, edition.prepared_by.username, edition.approved_by.username) == (
@@ -28,6 +33,19 @@ def test_an_empty_database_is_filled_and_published(db, settings, capsys):
         "thuongtruc",
     )
     assert Officer.objects.get(username="hoabinh").board.slug == "hoa-binh"
+
+
+def test_each_member_has_somebody_who_signs_and_is_called_a_trial(db, settings):
+    settings.DEMO = True
+    fill()
+
+    people = Signatory.objects.select_related("board", "document")
+    members = Cycle.objects.get(year=2022).memberships()
+    assert {person.board_id for person in people} == {each.board_id for each in members}
+    assert {person.name.removesuffix(person.board.short_name) for person in people} == {
+        "Người ký thử "
+    }
+    assert {person.document.title.split(":")[0] for person in people} == {"Minh họa"}
 
 
 def test_a_second_run_changes_nothing(db, settings):
