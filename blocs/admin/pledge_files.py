@@ -9,6 +9,7 @@ from django.http import FileResponse, Http404, HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from blocs.admin.reading import cycle_for
 from blocs.documents.pledge import TYPES, draft_pdf, pledge_word
@@ -27,7 +28,7 @@ class PledgeFiles:
 
     def get_urls(self) -> list[URLPattern]:
         """Before the stock addresses, which take any word for a key."""
-        view = self.admin_site.admin_view(self.draft_file)
+        view = self.admin_site.admin_view(require_safe(self.draft_file))
         files = [
             path(
                 f"<int:pk>/pledge/draft.{kind}",

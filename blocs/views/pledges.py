@@ -47,6 +47,7 @@ def pledge_file(
         as_attachment=kind != "json",
         filename=f"giao-uoc-{bloc}-{year}-ban-{version}.{kind}",
         content_type=TYPES[kind],
+        headers={"Access-Control-Allow-Origin": "*"},
     )
 
 
