@@ -103,10 +103,10 @@ class HandOverAdmin(ResultAdmin[HandOver]):
     ) -> HttpResponse:
         """The page on which it is confirmed; there is no form to edit one."""
         row = self.get_object(request, object_id)
-        if row is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)  # type: ignore[attr-defined, no-any-return]
-        if request.method != "GET" or not request.user.has_perm(READS, row):
+        if request.method == "POST" or not self.has_view_permission(request, row):
             raise PermissionDenied
+        if row is None:
+            return super().change_view(request, object_id, form_url, extra_context)
         return HttpResponseRedirect(reverse("admin:blocs_handover_signing", args=[row.pk]))
 
     def signing_page(self, request: HttpRequest, pk: int) -> HttpResponse:
