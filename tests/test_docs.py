@@ -36,7 +36,7 @@ from boards.enums import Dimension, Role, Route, Verb
 from boards.models import Board, Figure, Indicator
 from boards.models.history import SAID
 from boards.models.telling import is_recorded
-from config.checks import letters_arrive, safe_to_deploy
+from config.checks import anchors_are_there, letters_arrive, safe_to_deploy
 from config.demo import DIRECTORY
 from config.environment import TO_FILES
 from config.permissions import ACTS, MODELS
@@ -44,6 +44,7 @@ from tests.any_row import our_tables
 from tests.blocs.domain.samples import engine_inputs
 from tests.blocs.domain.scoring.cases import reported
 from tests.config.test_verify_script import SCRIPT_MODULE
+from tests.signing import trust
 from tests.test_contracts import CONTRACTS
 from tests.test_env_example import variables_read
 
@@ -550,13 +551,17 @@ def test_the_acts_that_the_admin_asks_for_are_named():
 # docs/security.md
 
 
-def test_every_deployment_check_is_documented(settings):
+def test_every_deployment_check_is_documented(settings, tmp_path):
     settings.DEMO = settings.DEBUG = True
     settings.HTTPS, settings.SECRET_KEY = False, settings.INSECURE_KEY
     settings.ALLOWED_HOSTS = ["*"]
     settings.SITE_URL, settings.EMAIL_BACKEND = "", TO_FILES
 
-    found = [error.id for error in (*safe_to_deploy(None), *letters_arrive(None))]
+    settings.TRUST_DIR = tmp_path
+    (tmp_path / "x.crt").write_bytes(b"x")
+    found = [*safe_to_deploy(None), *letters_arrive(None), *anchors_are_there(None)]
+    trust(tmp_path)
+    found = list(dict.fromkeys(error.id for error in (*found, *anchors_are_there(None))))
 
     table = rows("docs/security.md", "Check", "Refuses", "Because")
     assert [one(check) for check, _refuses, _because in table] == found

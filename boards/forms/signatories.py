@@ -25,7 +25,7 @@ class SignatoryForm(_SignatoryForm):
     """A signatory, and the file of a certificate to register."""
 
     certificate = forms.FileField(
-        label=_("register a certificate"),
+        label=_("Register a certificate"),
         required=False,
         widget=forms.FileInput(attrs={"accept": ".cer,.crt,.pem"}),
         help_text=_(
