@@ -11,6 +11,7 @@ from blocs.admin import (
     rotation,
     schemes,
     scores,
+    successions,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "rotation",
     "schemes",
     "scores",
+    "successions",
 ]

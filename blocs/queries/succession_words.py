@@ -24,6 +24,11 @@ def consequences(plan: Plan) -> list[Sentence]:
     ]
 
 
+def warnings(plan: Plan) -> list[Sentence]:
+    """What is possible and yet asks for a second look."""
+    return [*_of_lines(plan), *_of_pledges(plan), *_of_what_nobody_takes(plan)]
+
+
 def _of_boards(plan: Plan) -> Iterator[Sentence]:
     event = plan.event
     for board in event.ending:
@@ -45,10 +50,13 @@ def _of_seats(plan: Plan) -> Iterator[Sentence]:
         if held.membership not in inherited:
             bloc = _bloc(plan.blocs[held.bloc])
             yield words.seat_falls_free(bloc, held.seat, names[held.board], event.on)
+
+
+def _of_lines(plan: Plan) -> Iterator[Sentence]:
     for successor in plan.doubles():
         one = plan.blocs[min(plan.places[successor])]
         council = Sentence(one.council, one.council_en)
-        yield words.sits_twice(event.successors[successor], council)
+        yield words.sits_twice(plan.event.successors[successor], council)
 
 
 def _taken(plan: Plan, taken: Taken) -> Sentence:
@@ -90,7 +98,12 @@ def _of_years(plan: Plan) -> Iterator[Sentence]:
             yield words.members_stay(_cycle(cycle), cycle.members_on, names)
     for cycle in plan.stakes.following:
         yield words.members_follow(_cycle(cycle), cycle.members_on)
-    for cycle in (*recounted, *plan.stakes.following):
+
+
+def _of_pledges(plan: Plan) -> Iterator[Sentence]:
+    if plan.event.kind == SuccessionKind.RENAME:
+        return
+    for cycle in (*plan.recounts(), *plan.stakes.following):
         if cycle.pk in plan.stakes.pledged:
             yield words.pledge_is_touched(_cycle(cycle))
 
@@ -99,17 +112,24 @@ def _of_work(plan: Plan) -> Iterator[Sentence]:
     if not plan.event.ending:
         return
     stakes, heir = plan.stakes, plan.heir
-    reports = [str(report) for report in stakes.reports]
     if heir:
-        yield words.work_passes(heir, reports)
-    elif reports:
-        yield words.work_is_nobodys(reports)
-    if stakes.officers:
-        moves = plan.decisions.officers_move and heir
-        said = words.officers_move(stakes.officers, heir) if moves else None
-        yield said or words.officers_stay(stakes.officers)
+        yield words.work_passes(heir, _reports(plan))
+        if stakes.officers and plan.decisions.officers_move:
+            yield words.officers_move(stakes.officers, heir)
     if stakes.authorities:
         yield words.authority_ends(stakes.authorities, plan.event.on)
+
+
+def _of_what_nobody_takes(plan: Plan) -> Iterator[Sentence]:
+    stakes = plan.stakes
+    if not plan.heir and stakes.reports:
+        yield words.work_is_nobodys(_reports(plan))
+    if stakes.officers and not (plan.heir and plan.decisions.officers_move):
+        yield words.officers_stay(stakes.officers)
+
+
+def _reports(plan: Plan) -> list[str]:
+    return [str(report) for report in plan.stakes.reports]
 
 
 def _of_comparison(plan: Plan) -> Iterator[Sentence]:

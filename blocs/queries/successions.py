@@ -106,6 +106,13 @@ def stakes(
     )
 
 
+def aftermath(boards: Collection[int]) -> tuple[list[Bloc], list[Cycle]]:
+    """The blocs in which any of the boards has ever sat, and their open years."""
+    blocs = list(Bloc.objects.filter(memberships__board__in=boards).distinct())
+    cycles = Cycle.objects.filter(bloc__in=blocs).exclude(stage=Stage.CLOSED)
+    return blocs, list(cycles.select_related("bloc"))
+
+
 def held_of(membership: Membership) -> Held:
     """A membership as the rules of seats ask for it."""
     return Held(

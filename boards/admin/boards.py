@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from boards.admin.base import HouseAdmin, HouseTabular
 from boards.models import Board, BoardAlias, BoardName, Province, Succession
 
+HAPPENED = ("slug", "kind", "effective_on", "predecessors", "successors", "document")
+
 
 @admin.register(Province)
 class ProvinceAdmin(HouseAdmin[Province]):
@@ -43,7 +45,15 @@ class BoardAdmin(HouseAdmin[Board]):
     list_display_links = ["short_name", "name"]
     list_filter = [("dissolved_on", admin.EmptyFieldListFilter), "province"]
     list_select_related = ["province"]
-    search_fields = ["search_text", "name", "slug", "names__search_text", "aliases__search_text"]
+    search_fields = [
+        "search_text",
+        "name",
+        "slug",
+        "names__search_text",
+        "aliases__search_text",
+        "successions_in__predecessors__search_text",
+        "successions_in__predecessors__aliases__search_text",
+    ]
     autocomplete_fields = ["province"]
     inlines = [BoardNameInline, BoardAliasInline]
     ordering = [F("dissolved_on").desc(nulls_first=True), "sort_key", "slug"]
@@ -73,7 +83,13 @@ class SuccessionAdmin(HouseAdmin[Succession]):
     list_select_related = ["document"]
     date_hierarchy = "effective_on"
     search_fields = ["slug", "predecessors__search_text", "successors__search_text"]
-    autocomplete_fields = ["predecessors", "successors", "document"]
+    autocomplete_fields = ["predecessors", "successors", "document", "heir"]
+
+    def get_readonly_fields(
+        self, request: HttpRequest, obj: Succession | None = None
+    ) -> tuple[str, ...]:
+        """What happened stays as it was recorded; who inherits and what is compared may change."""
+        return () if obj is None else HAPPENED
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Succession]:
         """With the boards on both sides."""

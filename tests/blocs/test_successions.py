@@ -1,9 +1,12 @@
 """A succession is one call: boards, names, seats, mandates and open years, or nothing at all."""
 
+import threading
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from django.conf import settings
+from django.db import connection
 
 from blocs.domain.successions import Choice, Fate
 from blocs.enums import MandateRole, MandateStatus, Stage
@@ -598,3 +601,38 @@ def test_a_proposal_of_a_board_that_ended_goes_to_its_successor(bloc, secretary)
         f"chair {NEW} proposed 01/07/2025",
     ]
     assert Mandate.objects.get(board__slug=NEW).status == MandateStatus.PROPOSED
+
+
+@pytest.mark.skipif(
+    settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"),
+    reason="threads of one process share one SQLite database in memory",
+)
+@pytest.mark.django_db(transaction=True)
+def test_two_officers_at_once_record_one_merger(bloc, secretary, approver):
+    together, answers = threading.Barrier(2), []
+    asked = [
+        (event(founded=[new_board(f"moi-{number}", f"Mới {number}")]), decided(takes("bac-kan")))
+        for number in range(2)
+    ]
+
+    def run(of, decisions, officer):
+        together.wait()
+        try:
+            record(of, decisions, officer)
+            answers.append("recorded")
+        except Refused as refused:
+            answers.append(refused.refusal)
+        finally:
+            connection.close()
+
+    threads = [
+        threading.Thread(target=run, args=(*said, officer))
+        for said, officer in zip(asked, (secretary, approver), strict=True)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(answers, key=str) == [Refusal.BOARD_ENDED, "recorded"]
+    assert [each.split()[0] for each in members(bloc, JULY)] == ["1", "2", "4", "5", "6", "7"]

@@ -76,9 +76,9 @@ def seat_stays(bloc: Sentence, seat: int, name: str) -> Sentence:
 def sits_twice(name: str, council: Sentence) -> Sentence:
     """A board of two blocs on one line: allowed by decision, and said aloud."""
     return Sentence(
-        f"Lưu ý: {name} sẽ ở hai khối của cùng một hội đồng ({council.vi}); "
+        f"{name} sẽ ở hai khối của cùng một hội đồng ({council.vi}); "
         "mỗi năm chỉ một khối trình khen.",
-        f"Mind: {name} would sit in two blocs of one council ({council.en}); "
+        f"{name} would sit in two blocs of one council ({council.en}); "
         "only one of them nominates it in a year.",
     )
 
@@ -148,9 +148,9 @@ def members_follow(cycle: Sentence, day: date) -> Sentence:
 def pledge_is_touched(cycle: Sentence) -> Sentence:
     """A pledge that others signed names other members now."""
     return Sentence(
-        f"Lưu ý: giao ước của {cycle.vi} đã mở ký với các thành viên cũ; "
+        f"Giao ước của {cycle.vi} đã mở ký với các thành viên cũ; "
         "hãy lập phiên bản mới để thành viên mới ký.",
-        f"Mind: the pledge of {cycle.en} was opened for the members of before; "
+        f"The pledge of {cycle.en} was opened for the members of before; "
         "make a new version for the new ones to sign.",
     )
 
@@ -173,9 +173,9 @@ def work_is_nobodys(reports: Sequence[str]) -> Sentence:
     """Open reports for which nobody is named."""
     which = ", ".join(reports)
     return Sentence(
-        f"Lưu ý: không đơn vị nào kế thừa các báo cáo chưa xong: {which}; "
+        f"Không đơn vị nào kế thừa các báo cáo chưa xong: {which}; "
         "chỉ thường trực hội đồng nhập được.",
-        f"Mind: nobody inherits the open reports: {which}; only the council can fill them.",
+        f"Nobody inherits the open reports: {which}; only the council can fill them.",
     )
 
 
