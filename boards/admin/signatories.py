@@ -16,12 +16,15 @@ from boards.refusals import Refused
 from boards.services.signatories import register_certificate
 
 
+SHOWN = ("subject", "issuer", "serial", "valid_from", "valid_until", "sha256")
+
+
 class CertificateInline(HouseTabular[Certificate, Signatory]):
     """The registered certificates: what stands in them is not typed, so nobody changes it."""
 
     model = Certificate
-    fields = ["subject", "issuer", "serial", "valid_from", "valid_until", "sha256"]
-    readonly_fields = fields
+    fields = SHOWN
+    readonly_fields = SHOWN
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """A certificate comes as a file."""

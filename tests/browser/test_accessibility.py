@@ -1,9 +1,19 @@
 """Every page, light and dark, wide and narrow: axe finds nothing, nothing scrolls sideways."""
 
+from base64 import b64decode
+
 import pytest
+from django.utils import timezone
 
 from blocs.models import Cycle
+from blocs.services.signatures import record_paper_signature
 from boards.models import Figure, Report
+from tests.blocs.signing import board, heads, officer_of, opened_pledge, upload
+
+DOT = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
+"""A picture of one dot."""
 
 BLOC = "/blocs/kcn-trung-du-mien-nui-phia-bac/"
 PUBLIC = [
@@ -23,6 +33,8 @@ PUBLIC = [
     f"{BLOC}2023/",
     "/boards/",
     "/boards/bac-kan/",
+    "/verify/",
+    "/verify/GU-2023-AAAA-AAAA/",
     "/admin/login/",
 ]
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
@@ -91,6 +103,35 @@ def test_pages_of_entering_a_year(visit, axe, sign_in, scheme, size):
         "/admin/boards/change/all/",
         "/admin/who-can/",
         f"/admin/who-can/?object=boards.report:{report.pk}",
+    ]
+
+    axe(page, paths)
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("size", SIZES)
+def test_pages_of_signing(visit, axe, sign_in, scheme, size):
+    page = visit(viewport=size, color_scheme=scheme)
+    heads()
+    pledge = opened_pledge()
+    record_paper_signature(
+        pledge=pledge,
+        board=board("bac-giang"),
+        signed_on=timezone.localdate(),
+        signatory=board("bac-giang").signatories.get(),
+        file=upload(DOT, "quet.png"),
+        officer=officer_of("bac-giang"),
+    )
+    sign_in(page, "secretary")
+    year = f"/admin/blocs/cycle/{pledge.cycle_id}/pledge/"
+    paths = [
+        year,
+        f"{year}sign/yen-bai/",
+        f"{year}confirm/bac-giang/",
+        f"{year}ceremony/",
+        f"/verify/{pledge.code}/",
+        "/admin/boards/signatory/",
+        "/admin/boards/signatory/add/",
     ]
 
     axe(page, paths)

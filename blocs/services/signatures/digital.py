@@ -18,8 +18,8 @@ from blocs.refusals import Refusal
 from blocs.services.signatures.gate import locked_pledge, require_may_sign, row_of
 from blocs.services.signatures.recording import complete, content_of, record
 from boards.domain.signing.expecting import Signer
-from boards.domain.signing.facts import PdfFacts
-from boards.domain.signing.judging import Finding, Judgement, judge
+from boards.domain.signing.facts import PdfFacts, SignatureFacts
+from boards.domain.signing.judging import Finding, judge
 from boards.models import Board, Officer
 from boards.pades.apart import read_apart
 from boards.pades.telling import signature_to_plain
@@ -54,7 +54,9 @@ def sign_digitally(
         judged = judge(facts, expected_of(pledge, board, now=now))
         if judged.findings or judged.signature is None or judged.signer is None:
             raise FileRefused(judged.findings)
-        signature = record(_filled(row, judged, facts, now), data, "pdf", officer)
+        _fill(row, judged.signature, judged.signer)
+        row.found = _found(judged.signature, judged.signer, judged.seals, facts, now)
+        signature = record(row, data, "pdf", officer)
         complete(pledge)
         return signature
 
@@ -67,28 +69,27 @@ def _length(pledge: Pledge) -> int:
         raise Refused(Refusal.PAPER_GONE) from error
 
 
-def _filled(row: Signature, judged: Judgement, facts: PdfFacts, now: datetime) -> Signature:
-    """The row with what the signature says; what was found is kept for later readers."""
-    signature, signer = judged.signature, judged.signer
-    assert signature is not None and signer is not None  # noqa: S101, PT018 - judged above
-    moment = signature.signed_at or now
+def _fill(row: Signature, signature: SignatureFacts, signer: Signer) -> None:
+    """What the signature says, in the row; one that names no time was refused before."""
     row.kind, row.state = SignatureKind.DIGITAL, SignatureState.STANDS
-    row.signed_on = timezone.localdate(moment)
-    row.signed_at = moment
-    row.signed_by = signer.name
-    row.signatory_id = signer.key
+    row.signed_at = signature.signed_at
+    row.signed_on = timezone.localdate(signature.signed_at)
+    row.signed_by, row.signatory_id = signer.name, signer.key
     row.certificate_sha256 = signature.certificate
-    row.found = _found(judged, facts, signer, now)
-    return row
 
 
-def _found(judged: Judgement, facts: PdfFacts, signer: Signer, now: datetime) -> dict[str, Any]:
-    signature = judged.signature
-    assert signature is not None  # noqa: S101 - judged by the caller
+def _found(
+    signature: SignatureFacts,
+    signer: Signer,
+    seals: Sequence[SignatureFacts],
+    facts: PdfFacts,
+    now: datetime,
+) -> dict[str, Any]:
+    """What was found, for later readers and for comparing other files with it."""
     return {
         "checked_at": now.isoformat(),
         "file": {"size": facts.size, "sha256": facts.sha256, "signed": len(facts.signed)},
         "signature": signature_to_plain(signature),
-        "seals": [signature_to_plain(each) for each in judged.seals],
+        "seals": [signature_to_plain(each) for each in seals],
         "registered": signature.certificate in signer.certificates,
     }
