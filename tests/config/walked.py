@@ -49,6 +49,7 @@ from boards.models import (
     Intake,
     Officer,
     Report,
+    Succession,
 )
 from boards.services.feeds import renew_feed
 from config.permissions import PERMISSIONS
@@ -458,6 +459,16 @@ def asks(name: str, *acts: Act) -> Expects:
     return cases
 
 
+def recorded_succession(world: World, who: Who) -> Iterator[Case]:
+    """The last step of the guided succession, for whoever may record one."""
+    address = reverse(
+        "admin:boards_succession_recorded", args=[Succession.objects.earliest("pk").pk]
+    )
+    may = YES if who.may(Act.RECORD_SUCCESSION, None) else NO
+    for method in ("get", "post"):
+        yield Case(method, address, may if who.officer else LOGIN)
+
+
 def of_report(
     name: str,
     act: Act = Act.READ_REPORT,
@@ -545,19 +556,32 @@ def of_hand_over(name: str, post: Act | None = None) -> Expects:
     return cases
 
 
-def of_year(
-    name: str, act: Act = Act.READ_CYCLE, *, fine: str = YES, methods: tuple[str, ...] = BOTH
-) -> Expects:
+def of_year(name: str, act: Act = Act.READ_CYCLE) -> Expects:
     """A page of a cycle for whoever may do that in it, this year and the next and in another bloc.
 
-    An empty post says nothing that could be done.
+    A post does it, where there is nothing else to say.
     """
 
     def cases(world: World, who: Who) -> Iterator[Case]:
         for cycle in Cycle.objects.order_by("pk"):
-            answer = (fine if who.may(act, of_members(cycle)) else NO) if who.officer else LOGIN
-            for method in methods:
-                yield Case(method, reverse(name, args=[cycle.pk]), answer)
+            may = who.may(act, of_members(cycle))
+            for method in BOTH:
+                answer = (YES if may else NO) if who.officer else LOGIN
+                yield Case(method, reverse(name, args=[cycle.pk]), answer, method == "post" and may)
+
+    return cases
+
+
+def draft_of_year(name: str) -> Expects:
+    """The file of a draft, where there is one."""
+
+    def cases(world: World, who: Who) -> Iterator[Case]:
+        for cycle in Cycle.objects.order_by("pk"):
+            drafted = cycle.pledges.filter(state=PledgeState.DRAFT).exists()
+            fine = YES if drafted else GONE
+            may = who.may(Act.READ_CYCLE, of_members(cycle))
+            answer = (fine if may else NO) if who.officer else LOGIN
+            yield Case("get", reverse(name, args=[cycle.pk]), answer)
 
     return cases
 
@@ -769,6 +793,9 @@ PAGES: dict[str, Expects] = {
         "admin:boards_cell", Act.READ_REPORT, "workers", "actual", empty_post=NO
     ),
     "admin:boards_cell_history": history_of_cell,
+    "admin:boards_succession_tell": asks("admin:boards_succession_tell", Act.RECORD_SUCCESSION),
+    "admin:boards_succession_decide": asks("admin:boards_succession_decide", Act.RECORD_SUCCESSION),
+    "admin:boards_succession_recorded": recorded_succession,
     "admin:boards_history": asks("admin:boards_history", Act.READ_HISTORY),
     "admin:boards_intake_template": of_report("admin:boards_intake_template"),
     "admin:boards_report_begin": begin,
@@ -800,8 +827,8 @@ PAGES: dict[str, Expects] = {
         }.items()
     },
     **{
-        f"admin:blocs_cycle_pledge_draft_{kind}": of_year(
-            f"admin:blocs_cycle_pledge_draft_{kind}", fine=GONE, methods=("get",)
+        f"admin:blocs_cycle_pledge_draft_{kind}": draft_of_year(
+            f"admin:blocs_cycle_pledge_draft_{kind}"
         )
         for kind in ("pdf", "docx")
     },
