@@ -40,6 +40,12 @@ def test_the_largest_of_nobody_is_zero():
     assert (Field().largest, Field().leaders) == (0, ())
 
 
+def test_nobody_leads_with_less_than_nothing():
+    below = field(a=-1, b=-2)
+
+    assert (below.largest, below.leaders) == (0, ("a", "b"))
+
+
 def test_the_leaders_are_named_in_one_order():
     assert field(b=3, a=3, c=1).leaders == ("a", "b")
 

@@ -72,6 +72,7 @@ def test_it_needs_a_target_to_divide_by(target, comparable):
         pytest.param({}, True, id="more for more"),
         pytest.param({"over": "0"}, False, id="nothing for each"),
         pytest.param({"over_most": "0"}, False, id="nothing at most"),
+        pytest.param({"over": "0.1", "over_most": "0.1"}, True, id="a little"),
     ],
 )
 def test_it_may_exceed_the_maximum_where_it_adds_something(changes, exceeds):
@@ -133,6 +134,13 @@ def test_it_may_exceed_the_maximum_where_it_adds_something(changes, exceeds):
             id="exactly nothing left",
         ),
         pytest.param(
+            WHOLE,
+            920,
+            "= 92,00 %. Chưa đạt chỉ tiêu: 10 − 8 × 1 = 2,00.",
+            "= 92.00 %. Short of the target: 10 − 8 × 1 = 2.00.",
+            id="at the threshold",
+        ),
+        pytest.param(
             WHOLE, 919, "= 91,90 %. Dưới 92%: 0,00 điểm.", "= 91.90 %. Below 92%: 0.00 points.",
             id="below the threshold",
         ),
@@ -147,6 +155,15 @@ def test_explanation(method, amount, vi, en):
         == vi
     )
     assert found.en.removeprefix(f"Amount / target: {shown} / 1,000 ") == en
+
+
+def test_a_negative_amount_is_explained_as_what_it_earns():
+    method = linear(steps="continuous", zero_below="0")
+
+    assert explained(method, -5, target=10).en == (
+        "Amount / target: 0 / 10 = 0.00 %. "
+        "Short of the target: 10 − (100 − 100 × 0 / 10) × 1 = -90.00; never less than 0: 0.00."
+    )
 
 
 @pytest.mark.parametrize(
