@@ -532,7 +532,7 @@ def test_the_stage_table_is_the_one_of_the_code():
 def test_the_acts_that_services_ask_for_are_named():
     sources = [path.read_text() for path in ROOT.glob("*/services/**/*.py")]
     sources += [path.read_text() for path in ROOT.glob("*/services.py")]
-    asked = {Act[name].value for source in sources for name in re.findall(r"Act\.(\w+)", source)}
+    asked = {Act[name].value for source in sources for name in re.findall(r"\bAct\.(\w+)", source)}
 
     (stated,) = re.findall(r"^Asked for by services today: (.+?)\. ", page("docs/rights.md"), re.M)
 
@@ -541,7 +541,7 @@ def test_the_acts_that_services_ask_for_are_named():
 
 def test_the_acts_that_the_admin_asks_for_are_named():
     sources = [path.read_text() for path in ROOT.glob("*/admin/*.py")]
-    asked = {Act[name].value for source in sources for name in re.findall(r"Act\.(\w+)", source)}
+    asked = {Act[name].value for source in sources for name in re.findall(r"\bAct\.(\w+)", source)}
 
     (stated,) = re.findall(r"^Asked for by the admin today: (.+?)\. ", page("docs/rights.md"), re.M)
 
