@@ -331,6 +331,7 @@ def altered(edition, **change):
         pytest.param({"extra": 1}, id="a key more"),
         pytest.param({"fingerprint": "0" * 64}, id="the fingerprint"),
         pytest.param({"standings": []}, id="the standings"),
+        pytest.param({"illustrative": 1}, id="a number for a yes"),
     ],
 )
 def test_an_altered_edition_is_said_to_be(edition_2022, change):
@@ -357,6 +358,10 @@ def test_an_edition_sealed_anew_is_altered_all_the_same(edition_2022):
         pytest.param(
             b'{"format": "khoi-thi-dua/edition/1", "year": "x", "edition": true, "bloc": 5}',
             id="odd values",
+        ),
+        pytest.param(
+            b'{"format": "khoi-thi-dua/edition/1", "bloc": "\\u0000", "fingerprint": "\\u0000"}',
+            id="zeros",
         ),
         pytest.param(
             b'{"format": "khoi-thi-dua/edition/1", "year": 9007199254740991999}', id="too large"

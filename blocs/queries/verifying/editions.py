@@ -36,21 +36,23 @@ def verified_edition(data: bytes, digest: str) -> Verified | None:
     if edition is None:
         return None
     whole = edition.document
-    if any(key not in whole or whole[key] != value for key, value in document.items()):
+    if any(key not in whole or _differ(key, document, whole) for key in document):
         return _said(edition, Answer.ALTERED, tuple(_differences(document)), digest)
     latest = edition.cycle.editions.published().aggregate(latest=Max("number"))["latest"]
-    compared = tuple(_same(edition, document, whole))
+    compared = _same(edition, document, whole)
     if latest > edition.number:
-        return _said(edition, Answer.SUPERSEDED, (*compared, _newer(latest)), digest)
-    return _said(edition, Answer.VALID, compared, digest)
+        return _said(edition, Answer.SUPERSEDED, (compared, _newer(latest)), digest)
+    return _said(edition, Answer.VALID, (compared,), digest)
 
 
 def _edition(document: Mapping[str, Any]) -> Edition | None:
     """The published edition that the file is, or says to be."""
     rows = Edition.objects.published().select_related("cycle__bloc")
-    sealed = rows.filter(fingerprint__in=[fingerprint(document), str(document.get("fingerprint"))])
+    sealed = rows.filter(
+        fingerprint__in=[fingerprint(document), _text(document.get("fingerprint"))]
+    )
     named = rows.filter(
-        cycle__bloc__slug=str(document.get("bloc")),
+        cycle__bloc__slug=_text(document.get("bloc")),
         cycle__year__in=_whole(document.get("year")),
         number__in=_whole(document.get("edition")),
     )
@@ -59,23 +61,29 @@ def _edition(document: Mapping[str, Any]) -> Edition | None:
 
 def _whole(value: object) -> list[int]:
     """A number as the database takes it; nothing else names a year or an edition."""
-    is_number = isinstance(value, int) and 0 < value < 10_000
-    return [value] if is_number and isinstance(value, int) else []
+    return [value] if type(value) is int and 0 < value < 10_000 else []
 
 
-def _same(
-    edition: Edition, document: Mapping[str, Any], whole: Mapping[str, Any]
-) -> Iterator[Sentence]:
-    yield (
-        Sentence(
-            f"Dấu vân tay tính lại từ tệp trùng với bản đã công bố: {edition.fingerprint}.",
-            f"The fingerprint computed from the file is the published one: {edition.fingerprint}.",
-        )
-        if len(document) == len(whole)
-        else Sentence(
+def _text(value: object) -> str:
+    """A text as every database compares one; PostgreSQL takes no zero."""
+    return str(value).replace("\x00", "")
+
+
+def _differ(key: str, document: Mapping[str, Any], whole: Mapping[str, Any]) -> bool:
+    """Whether a value is written otherwise: Python takes 1 for true, a file does not."""
+    return canonical({key: document[key]}) != canonical({key: whole[key]})
+
+
+def _same(edition: Edition, document: Mapping[str, Any], whole: Mapping[str, Any]) -> Sentence:
+    """What the file has in common with the edition: everything, or the part that it is."""
+    if len(document) < len(whole):
+        return Sentence(
             "Tệp chỉ là một phần của bản công bố; mọi giá trị trong tệp đều trùng.",
             "The file is only a part of the edition; every value in it is the same.",
         )
+    return Sentence(
+        f"Dấu vân tay tính lại từ tệp trùng với bản đã công bố: {edition.fingerprint}.",
+        f"The fingerprint computed from the file is the published one: {edition.fingerprint}.",
     )
 
 
