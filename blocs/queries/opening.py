@@ -10,6 +10,7 @@ from django.db.models import F
 from blocs.domain.calendar import DUTIES, DueRule, due_days
 from blocs.enums import MilestoneKind
 from blocs.models import Bloc, CalendarRule, Cycle, Scheme
+from blocs.queries.targets import pledged_indicators
 from boards.language import spoken
 from boards.models import Board, Indicator
 
@@ -45,7 +46,7 @@ def opening_of(bloc: Bloc, year: int, members_on: date) -> Opening:
         members=tuple(membership.board for membership in members),
         rules=rules,
         days=due_days(year, map(due_rule, rules.values())),
-        indicators=tuple(last.pledged_indicators.all()) if last else (),
+        indicators=tuple(pledged_indicators(last)) if last else (),
         scheme=_last_scheme(bloc, year),
     )
 

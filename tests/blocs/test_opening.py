@@ -107,6 +107,17 @@ def test_issued_criteria_come_before_a_later_draft(last):
     assert opening_of(last.bloc, 2024, DAY).scheme == issued
 
 
+def test_a_year_pledges_what_the_last_one_was_scored_by_where_nothing_was_chosen(cycle_2022):
+    opening = opening_of(cycle_2022.bloc, 2024, date(2024, 1, 1))
+
+    assert [indicator.code for indicator in opening.indicators] == [
+        "projects_attracted",
+        "registered_capital",
+        "trade_value",
+        "workers",
+    ]
+
+
 def test_the_first_year_of_a_bloc_has_nothing_to_take_over(last):
     Milestone.objects.all().delete()
     last.mandates.all().delete()
