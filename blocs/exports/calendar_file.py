@@ -38,7 +38,8 @@ def calendar_file(name: str, entries: Iterable[Entry], *, changed_at: datetime) 
     calendar.add("x-published-ttl", "PT6H")
     for entry in entries:
         calendar.add_component(_event(entry, changed_at.astimezone(UTC)))
-    return calendar.to_ical()
+    content: bytes = calendar.to_ical()
+    return content
 
 
 def _event(entry: Entry, changed_at: datetime) -> Event:

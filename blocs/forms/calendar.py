@@ -86,7 +86,7 @@ class Line:
     def errors(self) -> list[str]:
         """What is wrong with the line."""
         fields = (self.due_on, self.basis, self.done_on, self.result, self.note)
-        return [error for field in fields if field is not None for error in field.errors]
+        return [str(error) for field in fields if field is not None for error in field.errors]
 
 
 class CalendarForm(forms.Form):
@@ -94,8 +94,8 @@ class CalendarForm(forms.Form):
 
     token = forms.CharField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, year: Year, token: str, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"token": token, **dict(_initial(year))}, **kwargs)
+    def __init__(self, data: Any = None, *, year: Year, token: str) -> None:
+        super().__init__(data, initial={"token": token, **dict(_initial(year))})
         self.papers = Papers(Document.objects.order_by("-issued_on", "number"))
         self.kinds = _in_order(year)
         for kind in self.kinds:

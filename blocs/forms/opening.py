@@ -17,4 +17,5 @@ class OpeningForm(forms.Form):
     @property
     def seen(self) -> bool:
         """Whether the page showed the year as this day makes it: another day is shown first."""
-        return self.cleaned_data["members_on"] == self.cleaned_data.get("previewed")
+        said = self.cleaned_data
+        return bool(said["members_on"] == said.get("previewed"))

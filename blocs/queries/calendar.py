@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from blocs.domain.calendar import (
@@ -27,6 +28,14 @@ from blocs.queries.owing import Year, years_of
 from boards.language import spoken
 from boards.models import Document
 
+PAGES = {MilestoneKind.TARGETS: "targets", MilestoneKind.PLEDGE: "pledge"}
+"""Milestones that have a page of their own; the others are read in the calendar."""
+
+
+def page_of(kind: MilestoneKind, cycle: Cycle) -> str:
+    """The page that a reminder leads to: where the work is done, else the calendar."""
+    return reverse(f"admin:blocs_cycle_{PAGES.get(kind, 'calendar')}", args=[cycle.pk])
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -39,6 +48,8 @@ class Row:
     owing: Owing
     who: tuple[str, ...]
     milestone: Milestone | None
+    address: str = ""
+    """The page of its own, if it has one."""
 
     @property
     def duty(self) -> str:
@@ -130,4 +141,5 @@ def _rows(year: Year, today: date) -> Iterator[Row]:
             owing=owing,
             who=who_owes(owing, year),
             milestone=year.milestones.get(kind),
+            address=page_of(kind, year.cycle) if kind in PAGES else "",
         )

@@ -97,7 +97,8 @@ class _Known:
             .select_related("board")
             .order_by("starts_on", "pk")
         )
-        self.ties = ties_of({row.board_id for row in (*self.memberships, *self.mandates)})
+        members = {row.board_id for row in self.memberships}
+        self.ties = ties_of(members | {row.board_id for row in self.mandates})
         self.milestones: dict[int, dict[MilestoneKind, Milestone]] = defaultdict(dict)
         milestones = Milestone.objects.filter(cycle__in=cycles).select_related("basis", "result")
         for milestone in milestones:

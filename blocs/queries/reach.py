@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
@@ -40,7 +42,7 @@ def reports_of_led_cycles(officer: Officer) -> Q:
     return Q(Exists(led.order_by()))
 
 
-def chaired_cycles(officer: Officer) -> QuerySet[Mandate, dict[str, int]]:
+def chaired_cycles(officer: Officer) -> QuerySet[Mandate, Any]:
     """The keys of the cycles that the officer's board chairs today, acting chairs included."""
     chairs = running_mandates().filter(role=MandateRole.CHAIR, board=officer.board_id)
     return chairs.order_by().values("cycle")

@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 from django.db import transaction
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 
 from blocs.enums import LetterFault, LetterKind, LetterState
 from blocs.models import Cycle, Errand, Letter
+from blocs.queries.calendar import page_of
 from blocs.queries.reminders import Reminder, due_reminders
 from blocs.services.letters import write_letters
 from blocs.services.sending import send_letters
@@ -61,7 +61,7 @@ def write_reminder(*, reminder: Reminder, today: date) -> bool:
         officers=[officer],
         subject=matter.subject(today),
         body=matter.body(today, whose=reminder.whose, basis=basis),
-        page=reverse("admin:blocs_cycle_calendar", args=[cycle.pk]),
+        page=page_of(matter.kind, cycle),
         state=LetterState.WAITING if cycle.bloc.letters_wait else LetterState.RELEASED,
     )
     if written:

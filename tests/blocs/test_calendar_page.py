@@ -77,6 +77,17 @@ def test_the_page_shows_each_milestone_with_its_day_state_and_debtors(year, offi
         assert row.duty == "Ký giao ước thi đua"
 
 
+def test_what_has_a_page_of_its_own_leads_there(year):
+    due(year, "midyear")
+
+    addresses = {row.kind: row.address for row in calendar_of(year, FRIDAY).rows}
+
+    assert addresses == {
+        "pledge": reverse("admin:blocs_cycle_pledge", args=[year.pk]),
+        "midyear": "",
+    }
+
+
 def test_what_has_no_day_is_named(year):
     calendar = calendar_of(year, FRIDAY)
 

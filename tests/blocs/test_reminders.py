@@ -73,7 +73,7 @@ def test_only_those_who_owe_are_written_to(year, today):
     assert (errand.written, errand.sent) == (2, 0)
 
 
-def test_a_letter_names_the_duty_the_day_and_the_calendar(year, today, settings):
+def test_a_letter_names_the_duty_the_day_and_the_page(year, today, settings):
     settings.SITE_URL = "https://thi-dua.example"
     milestone = year.milestones.get()
     milestone.basis = document(55)
@@ -82,11 +82,20 @@ def test_a_letter_names_the_duty_the_day_and_the_calendar(year, today, settings)
     remind(today=FIRST)
 
     letter = Letter.objects.order_by("pk").first()
-    page = reverse("admin:blocs_cycle_calendar", args=[year.pk])
+    page = reverse("admin:blocs_cycle_pledge", args=[year.pk])
     assert letter.subject == "[Khối 1 2023] Hạn 31/03/2023: Ký giao ước thi đua"
     assert "B còn một việc của năm thi đua chưa hoàn thành: ký giao ước" in letter.body
     assert "Căn cứ: 55/QĐ (01/01/2022)." in letter.body
     assert f"Mở trang: https://thi-dua.example{page}\n" in letter.body
+
+
+def test_a_letter_about_what_has_no_page_leads_to_the_calendar(year, today):
+    due(year, "midyear")
+
+    remind(today=FIRST)
+
+    letter = Letter.objects.get(key__contains="midyear")
+    assert reverse("admin:blocs_cycle_calendar", args=[year.pk]) in letter.body
 
 
 def test_nothing_is_written_twice(year, today):
