@@ -50,8 +50,8 @@ class Refusal(models.TextChoices):
     PLEDGE_STALE = (
         "pledge_stale",
         _(
-            "Somebody else changed the text meanwhile. Your text is kept here: save again to replace"
-            " theirs."
+            "Somebody else changed the text meanwhile. Your text is kept here: save again to "
+            "replace theirs."
         ),
     )
     PLEDGE_CHANGED = (

@@ -73,9 +73,7 @@ urlpatterns = [
     ),
     path(f"{YEAR}/pledge/", pledges.pledge, name="pledge"),
     path(f"{YEAR}/pledge/<edition:version>/", pledges.pledge, name="pledge_version"),
-    path(
-        f"{YEAR}/pledge/<edition:version>.<paper:kind>", pledges.pledge_file, name="pledge_file"
-    ),
+    path(f"{YEAR}/pledge/<edition:version>.<paper:kind>", pledges.pledge_file, name="pledge_file"),
     path("verify/", verify.verify, name="verify"),
     path("verify/<str:code>/", verify.verify_code, name="verify_code"),
     path("boards/", pages.board_list, name="boards"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from hashlib import sha256
 from io import BytesIO
+from typing import cast
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -77,7 +79,7 @@ def _file(pledge: Pledge, kind: str) -> bytes:
                 fingerprint=pledge.fingerprint,
                 address=check_address(str(pledge.code)),
             )
-            return pledge_word(content, foot=lines, made_at=pledge.opened_at)
+            return pledge_word(content, foot=lines, made_at=cast(datetime, pledge.opened_at))
     return _stored(pledge)
 
 

@@ -15,7 +15,6 @@ from boards.models import Certificate, Signatory
 from boards.refusals import Refused
 from boards.services.signatories import register_certificate
 
-
 SHOWN = ("subject", "issuer", "serial", "valid_from", "valid_until", "sha256")
 
 

@@ -9,7 +9,7 @@ from django.utils import translation
 
 from blocs.admin import successions as pages
 from blocs.enums import MandateRole, PledgeState, Stage
-from blocs.models import Bloc, Cycle, Mandate, Pledge
+from blocs.models import Bloc, Cycle, Pledge
 from boards.enums import Comparison, Role
 from boards.models import Board, BoardName, Change, Province, Signatory, Succession
 from boards.refusals import Refusal, Refused

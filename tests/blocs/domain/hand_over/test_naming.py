@@ -13,7 +13,9 @@ from blocs.domain.hand_over import safe_name, safe_part
 @pytest.mark.parametrize(
     ("title", "part"),
     [
-        pytest.param("Thông báo số 12/TB-BKHĐT", "Thông báo số 12-TB-BKHĐT", id="number of a paper"),
+        pytest.param(
+            "Thông báo số 12/TB-BKHĐT", "Thông báo số 12-TB-BKHĐT", id="number of a paper"
+        ),
         pytest.param('Quy chế "mới" <2022>?', "Quy chế -mới- -2022", id="quotes and brackets"),
         pytest.param("../../etc/passwd", "etc-passwd", id="no way out of the folder"),
         pytest.param("C:\\Windows", "C-Windows", id="no drive"),
