@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from blocs.enums import MandateStatus
 from blocs.models import Edition, Mandate, Membership
 from blocs.queries.blocs import Paper, paper
+from blocs.queries.lineage import Chain, chain_of
 from blocs.queries.published import Head, opened
 from blocs.queries.reader import Reader
-from boards.models import Board, Succession
+from boards.models import Board
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +37,6 @@ class Name:
     starts_on: date | None
     ends_on: date | None
     paper: Paper | None
-
-
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """Another board."""
-
-    slug: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A merger, a split or another succession."""
-
-    kind: str
-    effective_on: date
-    predecessors: tuple[Linked, ...]
-    successors: tuple[Linked, ...]
-    paper: Paper
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +84,9 @@ class BoardPage:
     dissolved_on: date | None
     names: tuple[Name, ...]
     aliases: tuple[str, ...]
-    events: tuple[Event, ...]
+    outlived_until: date | None
+    """When the board itself ended, if it was later than its province."""
+    chain: Chain
     memberships: tuple[InBloc, ...]
     roles: tuple[Role, ...]
     places: tuple[Placed, ...]
@@ -141,7 +124,8 @@ def board_page(slug: str, reader: Reader) -> BoardPage | None:
         dissolved_on=board.dissolved_on,
         names=tuple(_names(board)),
         aliases=tuple(alias.text for alias in board.aliases.all()),
-        events=tuple(_events(board)),
+        outlived_until=_outlived_until(board),
+        chain=chain_of(board),
         memberships=tuple(_memberships(board, reader)),
         roles=tuple(_roles(board, reader)),
         places=tuple(_places(board, reader)),
@@ -161,25 +145,10 @@ def _names(board: Board) -> Iterator[Name]:
         yield Name(each.name, each.starts_on, each.ends_on, cited)
 
 
-def _events(board: Board) -> Iterator[Event]:
-    of_board = Succession.objects.filter(predecessors=board) | Succession.objects.filter(
-        successors=board
-    )
-    rows = of_board.distinct().select_related("document")
-    for each in rows.prefetch_related("predecessors", "successors"):
-        yield Event(
-            kind=str(each.get_kind_display()),
-            effective_on=each.effective_on,
-            predecessors=tuple(_linked(each.predecessors.all())),
-            successors=tuple(_linked(each.successors.all())),
-            paper=paper(each.document),
-            note=each.note,
-        )
-
-
-def _linked(boards: QuerySet[Board]) -> Iterator[Linked]:
-    for board in boards:
-        yield Linked(board.slug, board.short_name)
+def _outlived_until(board: Board) -> date | None:
+    """A board may outlive its province by months: both days are facts of their own."""
+    merged, ended = board.province.merged_on, board.dissolved_on
+    return ended if merged and ended and ended > merged else None
 
 
 def _memberships(board: Board, reader: Reader) -> Iterator[InBloc]:

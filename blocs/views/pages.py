@@ -8,6 +8,8 @@ from django.views.decorators.http import require_safe
 
 from blocs.queries import blocs, boards, latest
 from blocs.queries.reader import Reader
+from blocs.views.as_of import bloc_on
+from boards.domain.years import read_date
 
 
 @require_safe
@@ -19,11 +21,15 @@ def bloc_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def bloc(request: HttpRequest, bloc: str) -> HttpResponse:
-    """One bloc: members, leaders and cycles by year."""
+    """One bloc: members, leaders and cycles by year; ``?on=`` shows it as of a day."""
+    asked = request.GET.get("on", "").strip()
+    day = read_date(asked)
+    if day is not None:
+        return bloc_on(request, bloc, day)
     page = blocs.bloc_page(bloc, Reader.of_request())
     if page is None:
         raise Http404
-    return render(request, "blocs/bloc.html", {"page": page})
+    return render(request, "blocs/bloc.html", {"page": page, "asked": asked})
 
 
 @require_safe

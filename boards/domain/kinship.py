@@ -46,10 +46,16 @@ def heirs(board: int, ties: Sequence[Tie]) -> frozenset[int]:
 def kin(board: int, ties: Sequence[Tie]) -> frozenset[int]:
     """The predecessors and successors of ``board``, near and far, and those whose heir it is."""
 
+    return predecessors(board, ties) | successors(board, ties) | inherited(board, ties)
+
+
+def predecessors(board: int, ties: Sequence[Tie]) -> frozenset[int]:
+    """What ``board`` came from, through all generations."""
+
     def before(known: frozenset[int]) -> Iterable[frozenset[int]]:
         return (tie.predecessors for tie in ties if not known.isdisjoint(tie.successors))
 
-    return _closure(board, before) | successors(board, ties) | inherited(board, ties)
+    return _closure(board, before)
 
 
 def successors(board: int, ties: Sequence[Tie]) -> frozenset[int]:

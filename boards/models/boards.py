@@ -47,6 +47,13 @@ class Province(Recorded):
     def __str__(self) -> str:
         return self.name
 
+    def on(self, day: date) -> Province:
+        """What it was part of on ``day``: itself, or what it had merged into by then."""
+        into = self.merged_into
+        if into is None or self.merged_on is None or day < self.merged_on:
+            return self
+        return into.on(day)
+
 
 class BoardQuerySet(RecordedQuerySet["Board"]):
     """Reads of boards that several pages share."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
@@ -49,33 +49,59 @@ class Family:
 
 
 def family(boards: Collection[int], *, until: date, since: date = date.min) -> Family:
-    """The successions of ``boards`` and of all boards that these lead to, in order of their days.
+    """The successions that led to ``boards``, and those that led on from them, by their days.
 
     One query where nothing has happened to them, else one more for each generation: what became of
-    other boards of the country costs nothing.
+    other boards of the country costs nothing. Who shares only a predecessor, or a successor, is no
+    part of the line.
     """
     found: dict[int, Told] = {}
     names: dict[int, str] = {}
-    known: set[int] = set()
-    frontier = set(boards)
-    while frontier:
-        known |= frontier
-        rows = _touching(frontier, known=found, since=since, until=until)
+    up = down = frozenset(boards)
+    above, below = set(up), set(down)
+    while up or down:
+        rows = _touching(up, down, known=found, since=since, until=until)
         names |= {row.predecessors: row.predecessors__short_name for row in rows}
         names |= {
             row.successors: row.successors__short_name or "" for row in rows if row.successors
         }
-        found |= _told(rows)
-        frontier = {board for each in found.values() for board in each.tie.boards} - known
-    events = sorted(found.values(), key=lambda each: (each.on, each.pk))
-    return Family(tuple(events), names)
+        events = _told(rows)
+        found |= events
+        ties = [each.tie for each in events.values()]
+        up = frozenset(_before(ties, up)) - above
+        down = frozenset(_after(ties, down)) - below
+        above |= up
+        below |= down
+    ordered = sorted(found.values(), key=lambda each: (each.on, each.pk))
+    return Family(tuple(ordered), names)
+
+
+def _before(ties: Iterable[Tie], boards: frozenset[int]) -> Iterator[int]:
+    """What these came from, or inherited from."""
+    for tie in ties:
+        if tie.heir in boards or not boards.isdisjoint(tie.successors):
+            yield from tie.predecessors
+
+
+def _after(ties: Iterable[Tie], boards: frozenset[int]) -> Iterator[int]:
+    """What became of these, and who inherited their work."""
+    for tie in ties:
+        if not boards.isdisjoint(tie.predecessors):
+            yield from tie.successors
+            if tie.heir is not None:
+                yield tie.heir
 
 
 def _touching(
-    boards: Collection[int], *, known: Collection[int], since: date, until: date
+    up: Collection[int],
+    down: Collection[int],
+    *,
+    known: Collection[int],
+    since: date,
+    until: date,
 ) -> list[_Row]:
     touching = Succession.objects.filter(
-        Q(predecessors__in=boards) | Q(successors__in=boards) | Q(heir__in=boards),
+        Q(successors__in=up) | Q(heir__in=up) | Q(predecessors__in=down),
         effective_on__range=(since, until),
     ).exclude(pk__in=list(known))
     rows = Succession.objects.filter(pk__in=touching.order_by().values("pk")).order_by("pk")
