@@ -100,6 +100,7 @@ def _officer(username: str, last_name: str, first_name: str, role: Role, board: 
     return Officer.objects.create_user(
         username=username,
         password=PASSWORD,
+        email=f"{username}@thi-dua.example",
         last_name=last_name,
         first_name=first_name,
         role=role,

@@ -32,7 +32,8 @@ def test_an_empty_database_is_filled_and_published(db, settings, capsys):
         "thuky",
         "thuongtruc",
     )
-    assert Officer.objects.get(username="hoabinh").board.slug == "hoa-binh"
+    officer = Officer.objects.get(username="hoabinh")
+    assert (officer.board.slug, officer.email) == ("hoa-binh", "hoabinh@thi-dua.example")
 
 
 def test_each_member_has_somebody_who_signs_and_is_called_a_trial(db, settings):
