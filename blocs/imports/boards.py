@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from blocs.imports import cells
 from blocs.imports.store import Skipped, Store, differs
 from blocs.imports.tables import Row
 from boards.domain.units import UNITS
 from boards.enums import (
     CheckKind,
+    Comparison,
     Dimension,
     Direction,
     DocumentKind,
@@ -92,6 +95,7 @@ def keep_board_name(store: Store, row: Row) -> None:
             "starts_on": cells.optional(cells.day),
             "ends_on": cells.day,
             "document": cells.optional(store.code_of(Document)),
+            **_said(row, {"short_name": cells.text}),
         },
     )
     key = {"board": values.pop("board"), "ends_on": values.pop("ends_on")}
@@ -99,7 +103,14 @@ def keep_board_name(store: Store, row: Row) -> None:
 
 
 def keep_succession(store: Store, row: Row) -> None:
-    """A merger, split or other event, with the boards before and after it."""
+    """A merger, split or other event, with the boards before and after it.
+
+    What people decide with it stays as it is where the file does not speak of it.
+    """
+    decided = {
+        "heir": cells.optional(store.code_of(Board)),
+        "comparison": cells.one_of(Comparison.values),
+    }
     values = store.read(
         row,
         {
@@ -110,6 +121,7 @@ def keep_succession(store: Store, row: Row) -> None:
             "successors": store.codes_of(Board),
             "document": store.code_of(Document),
             "note": cells.text,
+            **_said(row, decided),
         },
     )
     boards = {side: values.pop(side) for side in ("predecessors", "successors")}
@@ -122,6 +134,11 @@ def keep_succession(store: Store, row: Row) -> None:
             store.problem(row.place(side), differs(names, row.cells[side]))
             raise Skipped
         stored.set(given)
+
+
+def _said(row: Row, readers: Mapping[str, cells.Reader]) -> dict[str, cells.Reader]:
+    """The columns that the file has."""
+    return {column: reader for column, reader in readers.items() if column in row.cells}
 
 
 def keep_indicator(store: Store, row: Row) -> None:

@@ -49,13 +49,13 @@ SOURCES = (
     ),
     Source(
         "board_names.csv",
-        _columns("board name ends_on", "starts_on document"),
+        _columns("board name ends_on", "short_name starts_on document"),
         boards.keep_board_name,
         may_lack=True,
     ),
     Source(
         "successions.csv",
-        _columns("code kind effective_on predecessors successors document", "note"),
+        _columns("code kind effective_on predecessors successors document", "heir comparison note"),
         boards.keep_succession,
         may_lack=True,
     ),

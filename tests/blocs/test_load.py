@@ -13,7 +13,7 @@ from blocs.imports.directory import load_directory
 from blocs.imports.problems import Unloadable
 from blocs.models import Bloc, Cycle, Mandate, Scheme, Signature
 from boards.enums import Doubt
-from boards.models import Board, Figure, Indicator, Province, Report, Succession
+from boards.models import Board, BoardName, Figure, Indicator, Province, Report, Succession
 from boards.services import lock_report
 from config.demo import DIRECTORY
 
@@ -626,6 +626,41 @@ def test_a_succession_that_differs_is_a_problem_unless_the_load_updates(bloc_202
         "the file says “tuyen-quang” (--update takes the file's)"
     ]
     assert [b.slug for b in Succession.objects.get().predecessors.all()] == ["tuyen-quang"]
+
+
+def test_what_is_decided_with_a_succession_may_be_loaded(db, directory):
+    spoil(directory, "successions.csv", "document,note", "document,heir,comparison,note")
+    spoil(
+        directory,
+        "successions.csv",
+        "quyet-dinh-2243-2025,",
+        "quyet-dinh-2243-2025,kcn-kkt-tuyen-quang,restated,",
+    )
+
+    load_directory(directory)
+
+    made = Succession.objects.get()
+    assert (made.heir.slug, made.comparison) == ("kcn-kkt-tuyen-quang", "restated")
+
+
+def test_what_the_file_does_not_say_of_a_succession_stays(bloc_2022):
+    heir = Board.objects.get(slug="kcn-kkt-tuyen-quang")
+    Succession.objects.update(heir=heir, comparison="restated")
+
+    load_directory(DIRECTORY)
+
+    made = Succession.objects.get()
+    assert (made.heir, made.comparison) == (heir, "restated")
+
+
+def test_the_earlier_short_name_may_be_loaded(db, directory):
+    (directory / "board_names.csv").write_text(
+        "board,name,short_name,ends_on\nyen-bai,Ban cũ,Tên cũ,01/01/2010\n", "utf-8"
+    )
+
+    load_directory(directory)
+
+    assert BoardName.objects.get().short_name == "Tên cũ"
 
 
 @pytest.mark.parametrize(
