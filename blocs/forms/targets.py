@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, cast
 
 from django import forms
@@ -102,11 +101,6 @@ class TargetsForm(forms.Form):
                 prefilled=not self.is_bound and not promise.target and bool(_suggested(promise)),
                 now=self._now(promise) if self.stale else "",
             )
-
-    @cached_property
-    def left(self) -> int:
-        """How many lines have neither a target nor a reason."""
-        return len(self.member.waiting)
 
     def _add_fields(self, promise: Promise) -> None:
         indicator, target = promise.indicator, promise.target

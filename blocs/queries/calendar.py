@@ -28,8 +28,15 @@ from blocs.queries.owing import Year, years_of
 from boards.language import spoken
 from boards.models import Document
 
-PAGES = {MilestoneKind.TARGETS: "targets", MilestoneKind.PLEDGE: "pledge"}
+PAGES = {
+    MilestoneKind.TARGETS: "targets",
+    MilestoneKind.PLEDGE: "pledge",
+    MilestoneKind.HAND_OVER: "hand_over",
+}
 """Milestones that have a page of their own; the others are read in the calendar."""
+
+FOR_ALL = frozenset({MilestoneKind.TARGETS, MilestoneKind.PLEDGE})
+"""Those whose page everybody reads who reads the calendar."""
 
 
 def page_of(kind: MilestoneKind, cycle: Cycle) -> str:
@@ -49,7 +56,7 @@ class Row:
     who: tuple[str, ...]
     milestone: Milestone | None
     address: str = ""
-    """The page of its own, if it has one."""
+    """The page of its own, where everybody may read it."""
 
     @property
     def duty(self) -> str:
@@ -141,5 +148,5 @@ def _rows(year: Year, today: date) -> Iterator[Row]:
             owing=owing,
             who=who_owes(owing, year),
             milestone=year.milestones.get(kind),
-            address=page_of(kind, year.cycle) if kind in PAGES else "",
+            address=page_of(kind, year.cycle) if kind in FOR_ALL else "",
         )

@@ -187,10 +187,15 @@ def _keys(rows: Iterable[Scheme | HandOver]) -> set[int]:
 
 
 def _current_pledges(cycles: Collection[Cycle]) -> dict[int, int]:
-    """The pledge of each cycle that members sign, or have signed: its newest version."""
-    rows = Pledge.objects.filter(
-        cycle__in=cycles, state__in=[PledgeState.OPEN, PledgeState.SIGNED]
-    ).order_by("version")
+    """The pledge of each cycle that members sign, or have signed: its newest version.
+
+    One that is being amended is open in the sense of the calendar no more: targets are set anew.
+    """
+    rows = (
+        Pledge.objects.filter(cycle__in=cycles, state__in=[PledgeState.OPEN, PledgeState.SIGNED])
+        .exclude(cycle__pledges__state=PledgeState.DRAFT)
+        .order_by("version")
+    )
     return dict(rows.values_list("cycle", "pk"))
 
 

@@ -100,9 +100,7 @@ def public_pledge(
     Raises ``SealBroken`` where the stored content is no longer the one that was sealed.
     """
     content = sealed_content(pledge)
-    bloc, language, text = pledge.cycle.bloc, "en" if reader.english else "vi", pledge.text
-    if reader.english and pledge.text_en:
-        text = pledge.text_en
+    bloc, translated = pledge.cycle.bloc, reader.english and bool(pledge.text_en)
     return PublicPledge(
         bloc=bloc.slug,
         bloc_short_name=bloc.short_name_en if reader.english else bloc.short_name,
@@ -110,8 +108,8 @@ def public_pledge(
         pledge=pledge,
         newest=versions[0],
         versions=tuple(versions),
-        blocks=blocks(text),
-        language=language if text is not pledge.text or not reader.english else "vi",
+        blocks=blocks(pledge.text_en if translated else pledge.text),
+        language="en" if translated else "vi",
         reason=pledge.reason,
         indicators=tuple(reader.text(each, "name") for each in content.get("indicators", ())),
         rows=_rows(content, opened, reader),

@@ -43,8 +43,8 @@ class Authority:
 def make_authority(name: str, *, now: datetime) -> Authority:
     """A root and an intermediate, valid for ten years around now."""
     span = (now - YEAR, now + 10 * YEAR)
-    root = _certified(_name(f"{name} – gốc"), span, None, is_authority=True)
-    issuing = _certified(_name(f"{name} – cấp phát"), span, root, is_authority=True)
+    root = _certified(_name(CN=f"{name} – gốc"), span, None, is_authority=True)
+    issuing = _certified(_name(CN=f"{name} – cấp phát"), span, root, is_authority=True)
     return Authority(root, issuing)
 
 
@@ -57,10 +57,14 @@ def issue(
     usages: tuple[str, ...] = SIGNS,
     purposes: tuple[str, ...] = (),
     rsa_bits: int = 0,
+    also: tuple[str, ...] = (),
 ) -> Credential:
-    """A certificate for a person or agency: ``{"CN": …, "O": …, "OU": …}``."""
+    """A certificate for a person or agency: ``{"CN": …, "O": …, "OU": …}``.
+
+    ``also`` are further common names, as some authorities write them.
+    """
     return _certified(
-        _name(**subject),
+        _name(*also, **subject),
         (valid_from, valid_until),
         authority.issuing,
         usages=usages,
@@ -94,7 +98,7 @@ def revocation_list(
     return builder.sign(issuer.key, hashes.SHA256()).public_bytes(Encoding.DER)
 
 
-def _name(CN: str, **parts: str) -> Name:  # noqa: N803 - as certificates write it
+def _name(*also: str, CN: str, **parts: str) -> Name:  # noqa: N803 - as certificates write it
     from cryptography import x509
     from cryptography.x509.oid import NameOID
 
@@ -103,11 +107,9 @@ def _name(CN: str, **parts: str) -> Name:  # noqa: N803 - as certificates write 
         "O": NameOID.ORGANIZATION_NAME,
         "OU": NameOID.ORGANIZATIONAL_UNIT_NAME,
     }
-    given = {**parts, "CN": CN}
+    given = [*parts.items(), ("CN", CN), *(("CN", name) for name in also)]
     country = x509.NameAttribute(NameOID.COUNTRY_NAME, "VN")
-    return x509.Name(
-        [country, *(x509.NameAttribute(kinds[key], value) for key, value in given.items())]
-    )
+    return x509.Name([country, *(x509.NameAttribute(kinds[key], value) for key, value in given)])
 
 
 def _certified(

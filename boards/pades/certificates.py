@@ -17,17 +17,14 @@ def read_certificate(data: bytes) -> CertificateFacts:
 
     if len(data) > LARGEST:
         raise ValueError("too large")
-    try:
-        der = pem.unarmor(data)[2] if pem.detect(data) else data
-        certificate = Certificate.load(der, strict=True)
-        return CertificateFacts(
-            sha256=certificate.sha256.hex(),
-            subject=certificate.subject.human_friendly,
-            issuer=certificate.issuer.human_friendly,
-            serial=f"{certificate.serial_number:x}",
-            valid_from=certificate.not_valid_before,
-            valid_until=certificate.not_valid_after,
-            is_authority=bool(certificate.ca),
-        )
-    except (TypeError, AttributeError) as error:
-        raise ValueError(str(error)) from error
+    der = pem.unarmor(data)[2] if pem.detect(data) else data
+    certificate = Certificate.load(der, strict=True)
+    return CertificateFacts(
+        sha256=certificate.sha256.hex(),
+        subject=certificate.subject.human_friendly,
+        issuer=certificate.issuer.human_friendly,
+        serial=f"{certificate.serial_number:x}",
+        valid_from=certificate.not_valid_before,
+        valid_until=certificate.not_valid_after,
+        is_authority=bool(certificate.ca),
+    )

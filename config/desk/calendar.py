@@ -26,6 +26,9 @@ SOON = timedelta(days=30)
 ELSEWHERE = frozenset({MilestoneKind.TARGETS, MilestoneKind.SELF_SCORING})
 """Milestones whose work stands on the desk by itself; so does a pledge that is open."""
 
+PAGES = {MilestoneKind.HAND_OVER: "hand_over"}
+"""Milestones that are done on a page of their own; the others are told on that of the calendar."""
+
 
 def duties(facts: Facts) -> Iterator[Item]:
     """The milestones that the officer's board, or the secretariat, owes before long."""
@@ -37,7 +40,7 @@ def duties(facts: Facts) -> Iterator[Item]:
                 yield Item(
                     what=row.duty,
                     whose=str(own.year.cycle),
-                    address=_page("calendar", own.year.cycle.pk),
+                    address=_page(PAGES.get(row.kind, "calendar"), own.year.cycle.pk),
                     **_deadline(own.year, row.kind, facts.today),
                 )
 

@@ -209,9 +209,12 @@ def test_what_was_kept_is_shown_again_and_saved_again_unchanged(year, office):
 
 
 def test_a_day_that_is_emptied_takes_the_milestone_away(year, office):
+    milestone = year.milestones.get()
+
     office.post(page(year) + "?edit", typed(office, year, pledge__due_on=""))
 
     assert not year.milestones.exists()
+    assert f"{milestone}" == "Khối 1 2023: signing of the pledge"
     assert Change.objects.filter(model="blocs.milestone", verb="deleted").count() == 1
 
 

@@ -16,7 +16,7 @@ from blocs.enums import LetterFault, LetterState, Stage
 from blocs.models import Cycle, DayOff, Errand, Letter
 from blocs.queries.reminders import due_reminders
 from blocs.services.letters import drop_letter, release_letter
-from blocs.services.reminders import KEPT, remind
+from blocs.services.reminders import KEPT, remind, write_reminder
 from blocs.services.sending import send_letters
 from tests.blocs.mail_server import Scripted
 from tests.blocs.year import (
@@ -89,6 +89,15 @@ def test_a_letter_names_the_duty_the_day_and_the_page(year, today, settings):
     assert f"Mở trang: https://thi-dua.example{page}\n" in letter.body
 
 
+def test_whoever_hands_over_is_led_to_the_page_of_the_hand_over(year, today):
+    due(year, "hand_over")
+
+    remind(today=FIRST)
+
+    letter = Letter.objects.get(key__contains="hand_over")
+    assert reverse("admin:blocs_cycle_hand_over", args=[year.pk]) in letter.body
+
+
 def test_a_letter_about_what_has_no_page_leads_to_the_calendar(year, today):
     due(year, "midyear")
 
@@ -155,6 +164,14 @@ def test_a_later_reminder_takes_the_place_of_one_that_nobody_released(year, toda
     assert set(Letter.objects.filter(state="dropped").values_list("fault", flat=True)) == {
         LetterFault.SUPERSEDED
     }
+
+
+def test_a_reminder_that_somebody_else_wrote_meanwhile_is_left_to_them(year, today):
+    found = list(due_reminders(FIRST))
+    remind(today=FIRST)
+
+    assert [write_reminder(reminder=each, today=FIRST) for each in found] == [False, False]
+    assert letters() == [("b", "-14", "waiting"), ("c", "-14", "waiting")]
 
 
 def test_a_letter_that_left_or_may_have_left_stays_as_it_is(year, today):
@@ -290,6 +307,7 @@ def test_a_run_keeps_a_log_of_its_own(year, today):
 
     assert list(Errand.objects.all()) == [errand]
     assert errand.begun_at <= errand.ended_at
+    assert f"{errand}" == f"{errand.begun_at:%d/%m/%Y %H:%M}"
     assert not Errand.objects.filter(pk=old.pk).exists()
 
 

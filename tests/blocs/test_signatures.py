@@ -9,7 +9,7 @@ from django.utils import timezone
 from blocs.enums import MilestoneKind, PledgeState, SignatureKind, SignatureState
 from blocs.models import Letter, Mandate, Milestone, Pledge, Signature
 from blocs.queries.signatures import all_stand, signing_rows
-from blocs.queries.signing import expected_of, fullest
+from blocs.queries.signing import expected_of, fullest, known_containers
 from blocs.refusals import Refusal
 from blocs.services.signatures import (
     confirm_signature,
@@ -20,7 +20,7 @@ from blocs.services.signatures import (
     sign_digitally,
 )
 from boards.enums import Role, SigningFault
-from boards.models import BoardAlias, BoardName, Certificate, Document, Officer
+from boards.models import Board, BoardAlias, BoardName, Certificate, Document, Officer
 from boards.models.files import LARGEST
 from boards.pades.reading import read_pdf
 from boards.refusals import Refusal as BoardRefusal
@@ -674,6 +674,28 @@ def test_an_old_signature_without_a_file_is_not_verified(pledge, people):
 
     assert (row.stands, row.verified, row.post) == (True, False, "")
     assert fullest(pledge) is None
+
+
+def test_a_file_that_came_before_files_were_checked_makes_nothing_known(pledge, people):
+    Signature.objects.create(
+        pledge=pledge,
+        board=board("yen-bai"),
+        kind="digital",
+        signed_on=date(2023, 2, 1),
+        file="signatures/cu.pdf",
+    )
+
+    assert known_containers(pledge) == frozenset()
+    assert fullest(pledge).board.slug == "yen-bai"
+
+
+def test_a_board_without_an_english_name_is_known_by_the_others(pledge, people):
+    Board.objects.filter(slug="yen-bai").update(name_en="")
+
+    names = expected_of(pledge, board("yen-bai"), now=NOW).names
+
+    assert names[0] == "Ban Quản lý các khu công nghiệp tỉnh Yên Bái"
+    assert "" not in names
 
 
 def test_without_a_moment_of_opening_no_signature_is_too_early(pledge, people):

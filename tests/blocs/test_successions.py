@@ -8,9 +8,11 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
+from blocs.domain.rotation import propose
 from blocs.domain.successions import Choice, Fate
 from blocs.enums import MandateRole, MandateStatus, Stage
 from blocs.models import Bloc, Cycle, Mandate, Membership
+from blocs.queries.rotation import known
 from blocs.queries.succession_plan import Decisions
 from blocs.refusals import Refusal as BlocsRefusal
 from blocs.services import approve_edition, prepare_edition
@@ -396,6 +398,32 @@ def test_a_year_that_names_its_members_later_has_the_new_ones(bloc, secretary):
     record(event(), decided(takes("bac-kan")), secretary)
 
     assert NEW in [each.board.slug for each in made.memberships()]
+
+
+# Rotation
+
+
+@pytest.mark.parametrize(
+    ("seat", "expected"),
+    [
+        pytest.param(True, ["inherits"], id="the turn goes with the seat"),
+        pytest.param(False, [], id="a new seat is a new turn"),
+    ],
+)
+def test_whoever_inherits_a_seat_inherits_its_turn(bloc, secretary, seat, expected):
+    choice = takes("thai-nguyen") if seat else Choice(bloc.pk, 0)
+    record(event(), decided(choice), secretary)
+    facts = known(bloc)
+
+    proposal = propose(facts.rotation, year=2026, on=JULY)
+
+    new = board(NEW).pk
+    assert new in proposal.asked
+    assert [
+        step.reason.value
+        for step in proposal.steps
+        if step.board == new and step.reason.value == "inherits"
+    ] == expected
 
 
 # Refused

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from blocs.enums import MandateRole, MandateStatus
 from blocs.models import Mandate
@@ -16,9 +16,12 @@ from boards.queries.reach import kinship, reports_within_reach
 from boards.refusals import Refusal, Refused
 from boards.services.exemptions import grant_exemption
 from boards.services.filings import verify_report
+from boards.services.remarks import make_remark
 from config.desk import desk
+from config.who_can.people import scopes
+from config.who_can.things import lines
 from tests.boards.importing import act, faults, stored, upload, workbook
-from tests.boards.review import report_of, submitted
+from tests.boards.review import indicator, report_of, submitted
 from tests.boards.test_cells import key, put
 from tests.conftest import make_officer
 
@@ -168,3 +171,32 @@ def test_the_stand_in_of_a_request_shares_what_is_known(heir, as_officer, report
 
     assert response.status_code == 200
     assert response.context["has_change_permission"]
+
+
+def test_who_can_names_the_reports_that_it_inherited(heir):
+    with translation.override("en"):
+        words = [scope.words for scope in scopes(heir)]
+
+    assert [each.partition(",")[0] for each in words if each.startswith("Report of")] == [
+        "Report of Phú Thọ",
+        "Report of Thái Nguyên",
+        "Report of Phú Thọ",
+        "Report of Thái Nguyên",
+    ]
+
+
+def test_who_can_names_the_heir_beside_the_report(heir, report, secretary):
+    with translation.override("en"):
+        told = {line.act: line.may for line in lines(report, secretary)}
+
+    names = [name for _right, names in told["enter figures"] for name in names]
+    assert "tn" in names
+
+
+def test_an_answer_of_the_heir_is_an_answer_of_the_board(heir, report, secretary):
+    make_remark(report=report, indicator=indicator(), text="Đã kiểm tra.", officer=heir)
+
+    [answer] = next(section for section in desk(secretary) if section.code == "remarks").items
+
+    assert answer.whose == "Phú Thọ 2022"
+    assert [section.code for section in desk(heir) if section.code == "remarks"] == []

@@ -226,6 +226,20 @@ def test_what_became_of_a_target(led, code, amount, unit, outcome):
     assert cells(led, "targets", 0, 4) == [("Hòa Bình", outcome)]
 
 
+def test_an_estimate_keeps_no_promise(led):
+    board = Board.objects.get(slug="hoa-binh")
+    Target.objects.create(cycle=led, board=board, indicator=workers(), amount=9_000, unit="person")
+    Figure.objects.create(
+        report=Report.objects.get(board=board, year=led.year),
+        indicator=workers(),
+        basis="estimate",
+        amount=9_500,
+        unit="person",
+    )
+
+    assert cells(led, "targets", 3, 4) == [("2.100 lao động", "not kept")]
+
+
 @pytest.mark.parametrize(
     ("direction", "outcome"), [("less", "kept"), ("neutral", "not compared"), ("more", "not kept")]
 )

@@ -330,12 +330,16 @@ def test_a_form_of_the_stock_admin_leads_to_the_page(made, chair):
     assert chair.get(reverse("admin:blocs_handover_change", args=[999])).status_code == 302
 
 
-def test_a_board_lists_its_own_hand_overs_and_others_none(made, chair, as_officer):
+def test_a_board_lists_its_own_hand_overs_and_the_secretariat_all(
+    made, chair, as_officer, secretary
+):
     other = as_officer(make_officer("khac", Role.BOARD, Board.objects.get(slug="hoa-binh")))
     page = reverse("admin:blocs_handover_changelist")
 
     assert list(chair.get(page).context["cl"].result_list) == [made]
     assert list(other.get(page).context["cl"].result_list) == []
+    assert list(as_officer(secretary).get(page).context["cl"].result_list) == [made]
+    assert str(made) == f"{made.cycle}: Yên Bái → Thái Nguyên"
 
 
 # The desk
@@ -360,6 +364,14 @@ def test_the_desk_of_each_side_says_when_it_is_its_turn(made, giver, taker, secr
     assert first == ([item], [])
     assert then == ([], [item])
     assert (items(giver), items(taker), items(secretary)) == ([], [], [])
+
+
+def test_the_duty_to_hand_over_leads_to_the_dossier(led, giver):
+    Milestone.objects.create(cycle=led, kind="hand_over", due_on=timezone.localdate())
+
+    duties = [item.address for each in desk(giver) if each.code == "duties" for item in each.items]
+
+    assert dossier_of(led) in duties
 
 
 def test_an_officer_without_a_board_is_asked_nothing(made):

@@ -189,7 +189,7 @@ def test_a_right_that_ends_while_it_is_packed_is_gone(make, led, giver):
 )
 @pytest.mark.django_db(transaction=True)
 def test_two_clicks_at_once_make_one(led, giver, taker):
-    both, answers = Barrier(2), []
+    both, answers = Barrier(2, timeout=120), []
 
     def together(*given):
         entries = pack(*given)

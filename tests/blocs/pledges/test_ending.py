@@ -1,11 +1,14 @@
 """Amending a pledge and declaring one void: what holds meanwhile, and who is told."""
 
 import json
+from datetime import date
 
 import pytest
 
-from blocs.enums import PledgeState, SignatureState
+from blocs.domain.calendar import owed
+from blocs.enums import MilestoneKind, PledgeState, SignatureState
 from blocs.models import Letter, Pledge, Target
+from blocs.queries.owing import years_of
 from blocs.refusals import Refusal
 from blocs.services.pledges import (
     amend_pledge,
@@ -17,7 +20,6 @@ from blocs.services.pledges import (
 from boards.enums import Role
 from boards.models import Board
 from boards.refusals import Refusal as BoardRefusal
-from boards.refusals import Refused
 from tests.blocs.pledges.test_opening import refusal, sign
 from tests.conftest import make_officer
 
@@ -191,5 +193,13 @@ def test_version_holds_again_when_the_one_that_superseded_it_is_taken_back(signe
     assert (first.ended_at, first.end_reason) == (None, "")
 
 
-def test_reason_of_refusal_is_a_sentence():
-    assert str(Refused(Refusal.PLEDGE_STANDS)).endswith("amend it.")
+def test_amended_year_asks_for_targets_and_for_the_opening_again(cycle, writer):
+    pledge = Pledge.objects.create(cycle=cycle, state=PledgeState.SIGNED)
+    [before] = years_of([cycle], date(2023, 2, 1))
+
+    amend_pledge(pledge=pledge, officer=writer, reason=WHY)
+
+    [after] = years_of([cycle], date(2023, 2, 1))
+    kinds = (MilestoneKind.TARGETS, MilestoneKind.PLEDGE)
+    assert [len(owed(kind, before.facts).boards) for kind in kinds] == [0, 7]
+    assert [len(owed(kind, after.facts).boards) for kind in kinds] == [7, 0]

@@ -3,9 +3,12 @@
 import io
 import json
 import resource
+import runpy
+import sys
 import zlib
 from dataclasses import replace
 from datetime import UTC, datetime
+from types import SimpleNamespace
 
 import pytest
 
@@ -81,6 +84,35 @@ def test_the_process_tells_the_facts_as_json(folder):
 
     facts = from_plain(json.loads(answer.getvalue()))
     assert [each.field for each in facts.signatures] == ["yen-bai"]
+
+
+def test_the_process_limits_itself_before_it_reads(folder, monkeypatch):
+    asked = json.dumps({"paper": 5, "trust": str(folder), "now": NOW.isoformat()})
+    order, answer = [], io.BytesIO()
+    monkeypatch.setattr(resource, "setrlimit", lambda *_: order.append("limited"))
+    monkeypatch.setattr(sys, "argv", ["apart", asked])
+    monkeypatch.setattr(
+        sys, "stdin", SimpleNamespace(buffer=Told(paper(), lambda: order.append("read")))
+    )
+    monkeypatch.setattr(sys, "stdout", SimpleNamespace(buffer=answer))
+    monkeypatch.delitem(sys.modules, "boards.pades.apart")
+
+    runpy.run_module("boards.pades.apart", run_name="__main__")
+
+    assert order == ["limited", "limited", "read"]
+    assert from_plain(json.loads(answer.getvalue())).readable
+
+
+class Told(io.BytesIO):
+    """A file that tells when it is read."""
+
+    def __init__(self, data, tell):
+        super().__init__(data)
+        self.tell = tell
+
+    def read(self, *args):
+        self.tell()
+        return super().read(*args)
 
 
 def test_facts_survive_their_way(folder):

@@ -9,12 +9,12 @@ from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import PdfFileWriter, copy_into_new_writer
-from pyhanko.sign.fields import MDPPerm
+from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
 from pyhanko.sign.timestamps import DummyTimeStamper
 from pyhanko_certvalidator import ValidationContext
 
 from boards.domain.signing.facts import Coverage, Level
-from boards.pades.authority import issue
+from boards.pades.authority import Credential, issue, revocation_list
 from boards.pades.reading import read_pdf
 from tests.signing import BOARD, DAY, NOW, PERSON, authorities, credential, paper, sign, trust
 
@@ -251,8 +251,6 @@ def test_a_list_that_names_others_says_that_it_was_looked_at(read, folder):
 
 
 def test_a_list_signed_by_somebody_else_counts_for_nothing(read, folder):
-    from boards.pades.authority import Credential, revocation_list
-
     of = authorities()
     forger = Credential(of.trusted.issuing.certificate, of.foreign.issuing.key)
     forged = revocation_list(
@@ -263,6 +261,45 @@ def test_a_list_signed_by_somebody_else_counts_for_nothing(read, folder):
     (signature,) = read(sign(paper())).signatures
 
     assert (signature.revoked_at, signature.lists_of) == (None, None)
+
+
+def test_a_list_by_a_key_of_another_kind_counts_for_nothing(read, folder):
+    of = authorities().trusted
+    key = credential(rsa_bits=2048).key
+    forged = revocation_list(
+        Credential(of.issuing.certificate, key),
+        {credential().certificate.serial_number: NOW - DAY},
+        issued_at=NOW,
+    )
+    (folder / "gia.crl").write_bytes(forged)
+
+    (signature,) = read(sign(paper())).signatures
+
+    assert (signature.revoked_at, signature.lists_of) == (None, None)
+
+
+def test_of_a_name_that_is_given_twice_the_first_counts(read):
+    twice = issue(
+        authorities().trusted,
+        {"CN": PERSON, "O": BOARD},
+        valid_from=NOW - DAY,
+        valid_until=NOW + DAY,
+        also=("Tên khác",),
+    )
+
+    (signature,) = read(sign(paper(), twice)).signatures
+
+    assert signature.holder.person == PERSON
+
+
+def test_revocations_that_the_signature_brings_along_are_read(read, folder):
+    adobe = (("subfilter", SigSeedSubFilter.ADOBE_PKCS7_DETACHED), *long_term(folder))
+    data = sign(paper(), settings=adobe)
+    (folder / "thu-hoi.crl").unlink()
+
+    (signature,) = read(data).signatures
+
+    assert (signature.lists_of, signature.good) == (NOW, True)
 
 
 def test_without_anchors_nothing_is_trusted(tmp_path):

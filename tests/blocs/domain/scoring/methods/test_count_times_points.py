@@ -56,6 +56,16 @@ def test_only_without_a_cap_it_may_earn_more_than_the_maximum(method, exceeds, p
             id="above it",
         ),
         pytest.param(
+            CAPPED, -2, "project", Sentence("0 × 1,5 = 0,00.", "0 × 1.5 = 0.00."), id="below none"
+        ),
+        pytest.param(
+            BILLIONS,
+            -1,
+            "VND_BN",
+            Sentence("0 / 100 × 2 = 0,00.", "0 / 100 × 2 = 0.00."),
+            id="below none, for every 100 billion",
+        ),
+        pytest.param(
             BILLIONS,
             475 * 10**9,
             "VND_BN",

@@ -27,6 +27,9 @@ def test_golden_points(amount, expected):
     ("amount", "expected"),
     [
         pytest.param(3, Sentence("10 − 3 × 2,5 = 2,50.", "10 − 3 × 2.5 = 2.50."), id="some"),
+        pytest.param(
+            -1, Sentence("10 − 0 × 2,5 = 10,00.", "10 − 0 × 2.5 = 10.00."), id="below none"
+        ),
         pytest.param(4, Sentence("10 − 4 × 2,5 = 0,00.", "10 − 4 × 2.5 = 0.00."), id="just none"),
         pytest.param(
             5,

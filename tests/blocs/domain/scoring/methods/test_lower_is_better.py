@@ -85,6 +85,20 @@ def test_a_cap_above_one_may_earn_more_than_the_maximum(most, exceeds):
             id="less, with a higher cap",
         ),
         pytest.param(
+            lower("1.2"),
+            5,
+            "Chỉ tiêu đăng ký: 5 ha. 10 × 5 / 5 = 10,00.",
+            "Target: 5 ha. 10 × 5 / 5 = 10.00.",
+            id="at the target, with a higher cap",
+        ),
+        pytest.param(
+            lower("1.2", "most"),
+            -1,
+            "Chỉ tiêu đăng ký: 5 ha. Thực hiện bằng 0: mức cao nhất được hưởng, 12,00.",
+            "Target: 5 ha. The amount is 0: the most that can be earned, 12.00.",
+            id="less than none",
+        ),
+        pytest.param(
             lower("1.2", "nothing"),
             0,
             "Chỉ tiêu đăng ký: 5 ha. Thực hiện bằng 0: 0 điểm, 0,00.",

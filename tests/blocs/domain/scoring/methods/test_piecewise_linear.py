@@ -233,6 +233,12 @@ ORDER = "there must be at least two corners, from the lowest up"
             {"corners": [corner("2", "1"), corner("1", "2")]}, ".corners", ORDER, id="upside down"
         ),
         pytest.param(
+            {"corners": [corner("1", "1"), corner("3", "2"), corner("2", "3")]},
+            ".corners",
+            ORDER,
+            id="one out of order",
+        ),
+        pytest.param(
             {"corners": [corner("1", "-1"), corner("2", "2")]},
             ".corners[0].points",
             "must not be negative",

@@ -81,6 +81,22 @@ def test_the_share_at_the_target_is_chosen(share, points):
             id="below",
         ),
         pytest.param(
+            30,
+            Sentence(
+                "Thực hiện / chỉ tiêu đăng ký: 30 / 30 = 100,00 %. 0,7 × 10 × 30 / 30 = 7,00.",
+                "Amount / target: 30 / 30 = 100.00 %. 0.7 × 10 × 30 / 30 = 7.00.",
+            ),
+            id="at the target",
+        ),
+        pytest.param(
+            -3,
+            Sentence(
+                "Thực hiện / chỉ tiêu đăng ký: 0 / 30 = 0,00 %. 0,7 × 10 × 0 / 30 = 0,00.",
+                "Amount / target: 0 / 30 = 0.00 %. 0.7 × 10 × 0 / 30 = 0.00.",
+            ),
+            id="less than nothing",
+        ),
+        pytest.param(
             38,
             Sentence(
                 "Thực hiện / chỉ tiêu đăng ký: 38 / 30 ≈ 126,67 %. "
