@@ -123,7 +123,7 @@ def _supersede(amended: Pledge, pledge: Pledge) -> None:
 
 def _stand_again(pledge: Pledge) -> None:
     """The version that was superseded by opening this one holds again."""
-    number = read(pledge.content).get("supersedes")
+    number: int = read(pledge.content).get("supersedes") or 0
     for amended in pledge.cycle.pledges.filter(version=number):
         amended.state, amended.ended_at, amended.end_reason = PledgeState.SIGNED, None, ""
         amended.save(update_fields=["state", "ended_at", "end_reason"])
