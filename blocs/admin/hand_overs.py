@@ -165,6 +165,7 @@ class HandOverAdmin(ResultAdmin[HandOver]):
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
+            "original": shown.hand_over,
             "row": shown.hand_over,
             "shown": shown,
             "name": title,

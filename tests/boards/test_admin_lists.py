@@ -92,7 +92,7 @@ def test_a_list_costs_the_same_for_one_and_three_rows(root, model):
 def test_every_form_opens_on_a_stored_row(root, model):
     row = MAKERS[model](1)
 
-    response = root.get(address(model, "change", row.pk))
+    response = root.get(address(model, "change", row.pk), follow=True)
 
     assert response.context["original"] == row
 

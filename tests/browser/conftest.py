@@ -83,7 +83,7 @@ class Watch:
 
     def request(self, request):
         parts = urlsplit(request.url)
-        if parts.scheme not in {"data", "blob"} and parts.hostname not in {
+        if parts.scheme not in {"data", "blob", "file"} and parts.hostname not in {
             "127.0.0.1",
             "localhost",
         }:
