@@ -81,8 +81,10 @@ def _of_board(person: Person) -> list[Cycle]:
 def _memberships(person: Person) -> QuerySet[Membership]:
     """The own memberships, once for each cycle in which they count."""
     day = F("bloc__cycles__members_on")
-    rows = Membership.objects.filter(board__in=person.boards, starts_on__lte=day)
-    return rows.exclude(ends_on__lte=day).order_by("board__sort_key")
+    rows = Membership.objects.filter(
+        Q(ends_on__isnull=True) | Q(ends_on__gt=day), board__in=person.boards, starts_on__lte=day
+    )
+    return rows.order_by("board__sort_key")
 
 
 def _by_cycle(officer: Officer, person: Person, cycles: list[Cycle]) -> Asked:

@@ -404,26 +404,21 @@ def test_a_year_that_names_its_members_later_has_the_new_ones(bloc, secretary):
 
 
 @pytest.mark.parametrize(
-    ("seat", "expected"),
+    ("inherits", "deputy"),
     [
-        pytest.param(True, ["inherits"], id="the turn goes with the seat"),
-        pytest.param(False, [], id="a new seat is a new turn"),
+        pytest.param(True, NEW, id="the turn goes with the seat"),
+        pytest.param(False, "hoa-binh", id="a new seat is a new turn"),
     ],
 )
-def test_whoever_inherits_a_seat_inherits_its_turn(bloc, secretary, seat, expected):
-    choice = takes("thai-nguyen") if seat else Choice(bloc.pk, 0)
+def test_whoever_inherits_a_seat_inherits_its_turn(bloc, secretary, inherits, deputy):
+    """In 2026 it is the turn of Phú Thọ, and then of seat 7."""
+    choice = takes("bac-kan") if inherits else Choice(bloc.pk, 0)
     record(event(), decided(choice), secretary)
     facts = known(bloc)
 
     proposal = propose(facts.rotation, year=2026, on=JULY)
 
-    new = board(NEW).pk
-    assert new in proposal.asked
-    assert [
-        step.reason.value
-        for step in proposal.steps
-        if step.board == new and step.reason.value == "inherits"
-    ] == expected
+    assert [facts.boards[pk].slug for pk in proposal.leaders] == ["phu-tho", deputy]
 
 
 # Refused

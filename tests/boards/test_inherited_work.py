@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from blocs.enums import MandateRole, MandateStatus
+from blocs.enums import Act, MandateRole, MandateStatus
 from blocs.models import Mandate
 from boards.acting import acting
 from boards.enums import CellState, ReportState, Role
@@ -189,7 +189,7 @@ def test_who_can_names_the_heir_beside_the_report(heir, report, secretary):
     with translation.override("en"):
         told = {line.act: line.may for line in lines(report, secretary)}
 
-    names = [name for _right, names in told["enter figures"] for name in names]
+    names = [name for _right, names in told[str(Act.EDIT_FIGURES.label)] for name in names]
     assert "tn" in names
 
 
