@@ -280,12 +280,17 @@ LINEAR = {
 CORNERS = {
     "of": "target",
     "between": "continuous",
-    "corners": [{"at": "50", "points": "5"}, {"at": "100", "points": "10"}],
+    "corners": [
+        {"at": "50", "points": "5"},
+        {"at": "90", "points": "9"},
+        {"at": "100", "points": "8"},
+    ],
     "low": "open",
     "below": "0",
     "high": "closed",
     "above": "10",
 }
+STEPS = CORNERS | {"between": "step"}
 TABLE = {"better": "more", "table": ["10", "8"], "otherwise": "1"}
 
 
@@ -314,6 +319,10 @@ TABLE = {"better": "more", "table": ["10", "8"], "otherwise": "1"}
         pytest.param("linear", LINEAR, "49", "100", "0.00", id="F11 below"),
         pytest.param("piecewise_linear", CORNERS, "80", "100", "8.00", id="between corners"),
         pytest.param("piecewise_linear", CORNERS, "50", "100", "0.00", id="an open end"),
+        pytest.param("piecewise_linear", CORNERS, "100", "100", "8.00", id="a closed end"),
+        pytest.param("piecewise_linear", CORNERS, "101", "100", "10.00", id="above the corners"),
+        pytest.param("piecewise_linear", CORNERS, "95", "100", "8.50", id="the next part"),
+        pytest.param("piecewise_linear", STEPS, "95", "100", "9.00", id="a step is flat"),
         pytest.param("rank_points", {"better": "less", "step": "4"}, "20", None, "10.00", id="F14"),
         pytest.param("rank_points", {"better": "more", "step": "4"}, "19", None, "6.00", id="2nd"),
         pytest.param("rank_table", TABLE, "19", None, "8.00", id="F14 table"),

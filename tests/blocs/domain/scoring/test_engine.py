@@ -174,6 +174,12 @@ def test_what_is_lacking_of_a_target_is_said(target, expected):
     assert line_of(reported(3, target), ZERO, CAPPED).explanation == expected
 
 
+def test_a_missing_figure_gets_nothing_where_the_scheme_names_no_share():
+    rules = Scheme("s", "1", Decimal(100), 2, FIXED, (criterion("c"),))
+
+    assert score(rules, {"a": {}})["a"].lines[0].points == 0
+
+
 def test_what_is_left_out_is_rescaled():
     rules = scheme(criterion("p"), criterion("q", "75"))
     data = {"a": {"p": reported(1)}, "b": {"p": reported(2), "q": reported(3)}}

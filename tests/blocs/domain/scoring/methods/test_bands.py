@@ -63,6 +63,19 @@ def test_golden_lateness(days, expected):
     assert scored(method, days, maximum=2) == Fraction(expected)
 
 
+@pytest.mark.parametrize(
+    ("changes", "promised"),
+    [
+        pytest.param({}, "1.5", id="the first band"),
+        pytest.param({"otherwise": "2"}, "2", id="below every band"),
+        pytest.param({"bands": [], "otherwise": "0.5"}, "0.5", id="no band"),
+        pytest.param({"bands": [band("open", "5", "3"), band("open", "1", "4")]}, "4", id="last"),
+    ],
+)
+def test_the_most_that_it_names(changes, promised):
+    assert Bands.from_parameters({**RATES, **changes}).promised == Fraction(promised)
+
+
 def test_a_single_point_may_be_a_band():
     method = Bands.from_parameters(
         {**RATES, "bands": [band("open", "100", "0.5"), band("closed", "100", "1")]}

@@ -28,6 +28,9 @@ def test_golden_points(amount, expected):
         pytest.param(
             0, Sentence("Không thực hiện: 0,00 điểm.", "Not done: 0.00 points."), id="not done"
         ),
+        pytest.param(
+            -1, Sentence("Không thực hiện: 0,00 điểm.", "Not done: 0.00 points."), id="below zero"
+        ),
     ],
 )
 def test_explanation(amount, expected):
@@ -42,6 +45,7 @@ def test_formula():
 
 def test_parameters():
     assert Binary.from_parameters({}) == Binary()
+    assert Binary().promised == 0
     with pytest.raises(Unreadable) as refused:
         Binary.from_parameters({"at_least": "1"})
     assert refused.value.problem.en == "“at_least” is unknown"

@@ -56,6 +56,20 @@ def test_without_a_target_to_divide_by_it_says_so(target):
         ),
         pytest.param(
             CAPPED,
+            30,
+            "Chỉ tiêu đăng ký: 30 ha. 10 × 30 / 30 = 10,00.",
+            "Target: 30 ha. 10 × 30 / 30 = 10.00.",
+            id="capped, at the target",
+        ),
+        pytest.param(
+            UNCAPPED,
+            -3,
+            "Chỉ tiêu đăng ký: 30 ha. 10 × 0 / 30 = 0,00.",
+            "Target: 30 ha. 10 × 0 / 30 = 0.00.",
+            id="less than nothing",
+        ),
+        pytest.param(
+            CAPPED,
             12,
             "Chỉ tiêu đăng ký: 30 ha. 10 × 12 / 30 = 4,00.",
             "Target: 30 ha. 10 × 12 / 30 = 4.00.",

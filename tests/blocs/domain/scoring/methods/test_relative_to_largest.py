@@ -57,6 +57,12 @@ def test_explanation():
     )
 
 
+def test_less_than_nothing_is_explained_as_what_it_earns():
+    assert explained(METHOD, -3, others=field(bac_giang=4)).en == (
+        "Largest in the bloc: 4 projects (Bắc Giang). 10 × 0 / 4 = 0.00."
+    )
+
+
 def test_explanation_names_every_leader_in_one_order():
     found = explained(METHOD, 2, others=field(bac_giang=2))
 
