@@ -30,6 +30,7 @@ Fields = dict[str, forms.Field]
 class Section:
     """Fields that belong together, with the words above them."""
 
+    name: str
     title: str | Promise
     lead: str | Promise
     fields: list[BoundField]
@@ -64,7 +65,7 @@ class DecisionForm(forms.Form):
         self.stakes = stakes
         self.plan: Plan | None = None
         self._parts = {
-            "who": self.who(),
+            **self.who(),
             "seats": self.seats() if self.moves else {},
             "fates": self.fates() if self.moves else {},
             "years": self.years() if self.moves else {},
@@ -83,8 +84,8 @@ class DecisionForm(forms.Form):
 
     # What is asked
 
-    def who(self) -> Fields:
-        """Who carries on."""
+    def who(self) -> dict[str, Fields]:
+        """Who carries on: the part of the page, and one more for each board that may be named."""
         return {}
 
     def seats(self) -> Fields:
@@ -125,9 +126,10 @@ class DecisionForm(forms.Form):
 
     def sections(self) -> Iterator[Section]:
         """What is asked, in the order of the page."""
-        for part, (title, lead) in WORDS.items():
-            if self._parts[part]:
-                yield Section(title, lead, [self[name] for name in self._parts[part]])
+        for part, asked in self._parts.items():
+            if asked:
+                title, lead = WORDS.get(part) or (self.slots[part], "")
+                yield Section(part, title, lead, [self[name] for name in asked])
 
     # What was said
 
@@ -205,6 +207,12 @@ class DecisionForm(forms.Form):
 
 WORDS: Mapping[str, tuple[str | Promise, str | Promise]] = {
     "who": (gettext_lazy("Who carries on"), ""),
+    "merged": (
+        gettext_lazy("Who carries on"),
+        gettext_lazy(
+            "Name the new board. Where one of the boards goes on, write a name only if it changes."
+        ),
+    ),
     "seats": (
         gettext_lazy("Seats in the blocs"),
         gettext_lazy("A seat is inherited by decision; it keeps its place in the rotation."),

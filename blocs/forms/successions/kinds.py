@@ -68,16 +68,14 @@ class MergeForm(Naming):
     def slots(self) -> Mapping[str, str]:
         return {ONE: self.typed(ONE, _("the successor"))}
 
-    def who(self) -> Fields:
+    def who(self) -> dict[str, Fields]:
         goes_on = [
             (str(board.pk), _("%(board)s goes on and takes the others in") % {"board": board})
             for board in self.told.boards
         ]
         founded = (FOUNDED, _("a new board is founded"))
-        return {
-            "carrier": fields.choice(_("who carries on"), [founded, *goes_on]),
-            **self.founding(ONE),
-        }
+        carrier = fields.choice(_("who carries on"), [founded, *goes_on])
+        return {"merged": {"carrier": carrier, **self.founding(ONE)}}
 
     def work(self) -> Fields:
         heirs = [(ONE, _("the successor")), (fields.NONE, _("nobody"))]
@@ -111,12 +109,10 @@ class SplitForm(Naming):
         }
         return {OLD: str(self.told.boards[0]), **news}
 
-    def who(self) -> Fields:
+    def who(self) -> dict[str, Fields]:
         label = _("%(board)s goes on, smaller") % {"board": self.told.boards[0]}
-        founded: Fields = {}
-        for slot in NEWS:
-            founded |= self.founding(slot)
-        return {"goes_on": forms.BooleanField(label=label, required=False), **founded}
+        goes_on: Fields = {"goes_on": forms.BooleanField(label=label, required=False)}
+        return {"who": goes_on, **{slot: self.founding(slot) for slot in NEWS}}
 
     def seats(self) -> Fields:
         """Not every slot is used: what is missing is told when it is known who carries on."""
@@ -148,8 +144,8 @@ class RenameForm(Naming):
 
     moves = False
 
-    def who(self) -> Fields:
-        return fields.naming(OLD, board=self.told.boards[0])
+    def who(self) -> dict[str, Fields]:
+        return {"who": fields.naming(OLD, board=self.told.boards[0])}
 
     def cast(self) -> Cast:
         return Cast({OLD: 0}, new_name=self.new_name(OLD))
@@ -162,9 +158,9 @@ class TransferForm(DecisionForm):
     def slots(self) -> Mapping[str, str]:
         return {OLD: str(self.told.boards[0])}
 
-    def who(self) -> Fields:
+    def who(self) -> dict[str, Fields]:
         others = Bloc.objects.exclude(pk__in=[bloc.pk for bloc in self.stakes.blocs])
-        return {"to": forms.ModelChoiceField(label=_("to the bloc"), queryset=others)}
+        return {"who": {"to": forms.ModelChoiceField(label=_("to the bloc"), queryset=others)}}
 
     def seats(self) -> Fields:
         """It keeps its seat in a bloc, or leaves it."""
