@@ -79,7 +79,10 @@ def _added(data: bytes, paper: int, reader: PdfFileReader) -> Level:
 
     if not 0 < paper < len(data):
         return Level.NONE
-    opened = PdfFileReader(BytesIO(data[:paper]), strict=True).xrefs
+    try:
+        opened = PdfFileReader(BytesIO(data[:paper]), strict=True).xrefs
+    except Exception:  # It begins with something else than a paper of that length.
+        return Level.OTHER
     last, xrefs = opened.total_revisions - 1, reader.xrefs
     if xrefs.total_revisions <= last or (
         xrefs.get_startxref_for_revision(last) != opened.get_startxref_for_revision(last)

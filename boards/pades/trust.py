@@ -33,11 +33,13 @@ class Trust:
 
 def read_trust(folder: Path) -> Trust:
     """The anchors, certificates and lists of the folder; none where it is not there."""
+    from cryptography.x509 import InvalidVersion
+
     trust = Trust()
     for path in _files(folder):
         try:
             _take(path, trust)
-        except (OSError, ValueError, TypeError):
+        except (OSError, ValueError, TypeError, InvalidVersion):
             trust.unread.append(path.name)
     return trust
 
@@ -53,16 +55,20 @@ def _files(folder: Path) -> Iterator[Path]:
 def _take(path: Path, trust: Trust) -> None:
     from asn1crypto.crl import CertificateList
     from asn1crypto.x509 import Certificate
+    from cryptography.x509 import load_der_x509_certificate, load_der_x509_crl
 
     if path.stat().st_size > LARGEST:
         raise ValueError(path.name)
     for der in _unarmoured(path.read_bytes()):
         if path.suffix.lower() in LISTS:
+            load_der_x509_crl(der)
             known = CertificateList.load(der, strict=True)
-            _ = known.issuer, known["tbs_cert_list"]["this_update"].native  # read now, not later
+            _ = known.issuer.native  # A fault must come up here, not while a file is judged.
             trust.lists.append(known)
             continue
+        load_der_x509_certificate(der)
         certificate = Certificate.load(der, strict=True)
+        _ = certificate.native
         is_anchor = certificate.self_signed != "no" and certificate.ca
         (trust.anchors if is_anchor else trust.others).append(certificate)
 

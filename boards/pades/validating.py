@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
@@ -25,7 +25,12 @@ async def facts_of(
     """The facts of one signature. Raises what a malformed one makes the library raise."""
     from boards.pades.reading import level_of
 
-    proofs = _proofs(reader, embedded, trust)
+    brought = _brought_along(reader, embedded)
+    proofs = {
+        "trust_roots": [*trust.anchors],
+        "other_certs": [*trust.others, *brought.certificates],
+        "ocsps": brought.answers,
+    }
     status = await _status(embedded, proofs, now)
     stamp = getattr(status, "timestamp_validity", None)
     stamped_at = stamp.timestamp if stamp is not None and stamp.trusted else None
@@ -33,7 +38,7 @@ async def facts_of(
         status = await _status(embedded, proofs, stamped_at)
     certificate = embedded.signer_cert
     path = await _path(certificate, embedded, trust, stamped_at or now)
-    revocation = revocation_of(path or (), proofs["crls"])
+    revocation = revocation_of(path or (), [*trust.lists, *brought.lists])
     answered = status.revocation_details  # by what the file itself brings along
     return SignatureFacts(
         field=str(embedded.field_name),
@@ -156,24 +161,19 @@ def _context(proofs: dict[str, Any], moment: datetime) -> ValidationContext:
     )
 
 
-def _proofs(reader: PdfFileReader, embedded: EmbeddedPdfSignature, trust: Trust) -> dict[str, Any]:
-    """Anchors of the folder; certificates and revocations of the folder and of the file itself.
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What stands in the file itself: certificates, revocation lists, answers about revocation.
 
-    What the file brings along is believed only as far as it is signed by a trusted authority.
+    It is believed only as far as a trusted authority signed it.
     """
-    crls, ocsps, certificates = _brought_along(reader, embedded)
-    return {
-        "trust_roots": [*trust.anchors],
-        "other_certs": [*trust.others, *certificates],
-        "crls": [*trust.lists, *crls],
-        "ocsps": ocsps,
-    }
+
+    certificates: list[Any]
+    lists: list[Any]
+    answers: list[Any]
 
 
-def _brought_along(
-    reader: PdfFileReader, embedded: EmbeddedPdfSignature
-) -> tuple[list[Any], list[Any], list[Any]]:
-    """Revocation lists, answers about revocation, and certificates that stand in the file."""
+def _brought_along(reader: PdfFileReader, embedded: EmbeddedPdfSignature) -> Brought:
     from asn1crypto.crl import CertificateList
     from asn1crypto.ocsp import OCSPResponse
     from asn1crypto.x509 import Certificate
@@ -184,7 +184,7 @@ def _brought_along(
     def streams(key: str, kind: Any) -> list[Any]:
         return [kind.load(each.get_object().data) for each in part_of(store, key)]
 
-    crls, ocsps = streams("/CRLs", CertificateList), streams("/OCSPs", OCSPResponse)
+    lists, answers = streams("/CRLs", CertificateList), streams("/OCSPs", OCSPResponse)
     try:
         archive = find_unique_cms_attribute(
             embedded.signer_info["signed_attrs"], "adobe_revocation_info_archival"
@@ -192,9 +192,9 @@ def _brought_along(
     except NonexistentAttributeError:
         pass
     else:
-        crls += archive["crl"] or ()
-        ocsps += archive["ocsp"] or ()
-    return crls, ocsps, streams("/Certs", Certificate)
+        lists += archive["crl"] or ()
+        answers += archive["ocsp"] or ()
+    return Brought(streams("/Certs", Certificate), lists, answers)
 
 
 def part_of(whole: Any, key: str) -> Any:

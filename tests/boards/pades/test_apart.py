@@ -87,7 +87,7 @@ def test_the_process_tells_the_facts_as_json(folder):
 
 
 def test_the_process_limits_itself_before_it_reads(folder, monkeypatch):
-    asked = json.dumps({"paper": 5, "trust": str(folder), "now": NOW.isoformat()})
+    asked = json.dumps({"paper": 0, "trust": str(folder), "now": NOW.isoformat()})
     order, answer = [], io.BytesIO()
     monkeypatch.setattr(resource, "setrlimit", lambda *_: order.append("limited"))
     monkeypatch.setattr(sys, "argv", ["apart", asked])

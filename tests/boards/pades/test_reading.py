@@ -4,6 +4,9 @@ from datetime import UTC, datetime, timedelta
 from io import BytesIO
 
 import pytest
+from asn1crypto.crl import CertificateList
+from asn1crypto.x509 import Certificate
+from cryptography.hazmat.primitives.serialization import Encoding
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.generic import pdf_name
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -16,6 +19,7 @@ from pyhanko_certvalidator import ValidationContext
 from boards.domain.signing.facts import Coverage, Level
 from boards.pades.authority import Credential, issue, revocation_list
 from boards.pades.reading import read_pdf
+from boards.pades.revocation import revocation_of
 from tests.signing import BOARD, DAY, NOW, PERSON, authorities, credential, paper, sign, trust
 
 TIME_STAMPING = "1.3.6.1.5.5.7.3.8"
@@ -136,6 +140,12 @@ def test_a_page_altered_before_the_first_signature_is_seen_by_nothing_but_the_pa
     facts = read(sign(appended(paper(), turn_first_page)))
 
     assert (facts.added, summary(facts)) == (Level.OTHER, [GOOD])
+
+
+def test_a_file_that_begins_with_something_else_is_read_all_the_same(read):
+    facts = read(sign(paper()), length=100)
+
+    assert (facts.readable, facts.added, len(facts.signatures)) == (True, Level.OTHER, 1)
 
 
 def test_a_page_altered_between_two_signatures_is_seen(read):
@@ -276,6 +286,28 @@ def test_a_list_by_a_key_of_another_kind_counts_for_nothing(read, folder):
     (signature,) = read(sign(paper())).signatures
 
     assert (signature.revoked_at, signature.lists_of) == (None, None)
+
+
+ECDSA_SHA256, ECDSA_SHA384 = (bytes.fromhex(f"06082a8648ce3d0403{n}") for n in ("02", "03"))
+
+
+def test_a_list_that_contradicts_itself_counts_for_nothing():
+    of = authorities().trusted
+    known = revocation_list(
+        of.issuing, {credential().certificate.serial_number: NOW}, issued_at=NOW
+    )
+    head, _, tail = known.rpartition(ECDSA_SHA256)
+    path = [
+        Certificate.load(each.public_bytes(Encoding.DER))
+        for each in (of.issuing.certificate, credential().certificate)
+    ]
+
+    found = [
+        revocation_of(path, [CertificateList.load(each)]).since
+        for each in (known, head + ECDSA_SHA384 + tail)
+    ]
+
+    assert found == [NOW, None]
 
 
 def test_of_a_name_that_is_given_twice_the_first_counts(read):

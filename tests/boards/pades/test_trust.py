@@ -3,8 +3,9 @@
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 
+from boards.pades.authority import revocation_list
 from boards.pades.trust import LARGEST, read_trust
-from tests.signing import authorities, trust
+from tests.signing import NOW, authorities, trust
 
 
 def contents(folder):
@@ -19,6 +20,13 @@ def der(credential):
 
 def pem(credential):
     return credential.certificate.public_bytes(Encoding.PEM)
+
+
+def broken_list():
+    """A list whose issuer is called by something that is no text."""
+    of = authorities().trusted.issuing
+    known = revocation_list(of, {}, issued_at=NOW)
+    return known.replace("Cơ quan".encode(), b"\xff" * len("Cơ quan".encode()))
 
 
 @pytest.mark.parametrize(
@@ -38,6 +46,7 @@ def pem(credential):
         pytest.param("a.txt", b"x", (0, 0, 0, []), id="another kind is passed over"),
         pytest.param("a.crt", b"x", (0, 0, 0, ["a.crt"]), id="no certificate"),
         pytest.param("a.crl", b"\x30\x00", (0, 0, 0, ["a.crl"]), id="no list"),
+        pytest.param("a.crl", broken_list(), (0, 0, 0, ["a.crl"]), id="a broken list"),
         pytest.param("a.crt", bytes(LARGEST + 1), (0, 0, 0, ["a.crt"]), id="far too large"),
         pytest.param("a.pem", b"-----BEGIN X-----\n!\n", (0, 0, 0, ["a.pem"]), id="a broken text"),
     ],
