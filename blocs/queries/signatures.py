@@ -8,14 +8,16 @@ from operator import attrgetter
 
 from blocs.enums import SignatureKind, SignatureState
 from blocs.models import Membership, Pledge, Signature
+from blocs.queries.pledge_content import name_of
+from boards.language import spoken
 
 
 @dataclass(frozen=True, slots=True)
 class SigningRow:
     """What one member did with the pledge so far; ``state`` is none while it did nothing.
 
-    ``name`` is that of the day that decides who is a member. ``verified``: the signature was
-    checked cryptographically; a scan never is.
+    ``name`` is that of the day that decides who is a member, for English readers the English one.
+    ``verified``: the signature was checked cryptographically; a scan never is.
     """
 
     seat: int
@@ -64,7 +66,7 @@ def _row(pledge: Pledge, member: Membership, signature: Signature | None) -> Sig
         seat=member.seat,
         board=board.pk,
         slug=board.slug,
-        name=board.name_on(pledge.cycle.members_on),
+        name=name_of(board, pledge.cycle.members_on, english=spoken() == "en"),
         short_name=board.short_name,
     )
     if signature is None:

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.files.storage import default_storage
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from blocs.enums import MilestoneKind, PledgeState, SignatureKind, SignatureState
 from blocs.models import Letter, Mandate, Milestone, Pledge, Signature
@@ -663,6 +663,20 @@ def test_the_rows_cost_the_same_for_any_number(pledge, people, django_assert_num
         rows = signing_rows(pledge)
 
     assert len([row for row in rows if row.waits]) == members
+
+
+@pytest.mark.parametrize(
+    ("language", "name"),
+    [
+        ("vi", "Ban Quản lý các khu công nghiệp tỉnh Yên Bái"),
+        ("en", "Industrial Zones Board of Yên Bái Province"),
+    ],
+)
+def test_readers_of_each_language_get_the_name_of_it(pledge, language, name):
+    with translation.override(language):
+        rows = signing_rows(pledge)
+
+    assert {row.slug: row.name for row in rows}["yen-bai"] == name
 
 
 def test_an_old_signature_without_a_file_is_not_verified(pledge, people):
