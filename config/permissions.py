@@ -81,6 +81,7 @@ MODELS: Mapping[str, Asked] = MappingProxyType(
         "blocs.milestone": _REGISTER,
         "blocs.dayoff": _REGISTER,
         "blocs.letter": Asked(Act.KEEP_LETTERS),
+        "blocs.errand": Asked(Act.READ_REGISTERS),
         "blocs.handover": Asked(Act.READ_HAND_OVER),
         "blocs.pledge": _PLEDGE,
         "blocs.signature": _PLEDGE,

@@ -391,7 +391,6 @@ MAKERS = {
     Letter: letter,
     HandOver: hand_over,
     Signatory: signatory,
-    Certificate: certificate,
     Pledge: pledge,
     Signature: signature,
     Target: target,

@@ -14,6 +14,7 @@ from boards.models import (
     Board,
     BoardAlias,
     BoardName,
+    Certificate,
     Change,
     Evidence,
     Exemption,
@@ -41,7 +42,7 @@ def _in_vietnamese():
 
 
 OWN_PAGE = {Change, Intake}  # read by test_admin_history.py and test_intakes.py
-INLINE_ONLY = {BoardAlias, BoardName, CalendarRule}
+INLINE_ONLY = {BoardAlias, BoardName, CalendarRule, Certificate}
 OF_A_YEAR = {Milestone}  # kept by the page of the calendar
 OF_A_REPORT = {Evidence, Exemption, Explanation, Filing, Remark, ReturnedCell}
 WORKING_PAPERS = {Errand, IntakePart, IntakeRow, Seal}  # shown by the pages of what they belong to

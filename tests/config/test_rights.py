@@ -437,6 +437,7 @@ def test_every_way_to_a_cycle_is_known(model):
             "bloc",
             "calendarrule",
             "dayoff",
+            "errand",
             "membership",
             "award",
             "awardrule",

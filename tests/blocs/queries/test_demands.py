@@ -178,7 +178,7 @@ def test_a_bloc_costs_as_many_queries_as_one_board(bloc_2022, boards, django_ass
     reports = list(Report.objects.filter(year=2022)[:boards])
     assert len(reports) == boards
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         findings_of(reports)
 
 
