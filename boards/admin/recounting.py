@@ -52,6 +52,8 @@ class Recounting:
     ) -> HttpResponse:
         """Every change of the row by any route, where the stock page knows the admin's own."""
         row: Any = self.get_object(request, unquote(object_id))  # type: ignore[attr-defined]
+        if not self.has_view_permission(request, row):  # type: ignore[attr-defined]
+            raise PermissionDenied
         if row is None:
             raise Http404
         require_readable(request, row)

@@ -401,12 +401,13 @@ def _of_row(model: type[Model], verb: str, who: Who, thing: Thing) -> str:
 
 
 def _of_history(model: type[Model], who: Who, thing: Thing) -> str:
-    """What became of a row is read by those who read the history of its report, or all of it."""
+    """What became of a row is read by those who read the row and the history of its report."""
     if who.officer is None:
         return LOGIN
-    if model in NARROWED and not who.may(act(model, "view"), thing):
+    reads = who.may(act(model, "view"), thing)
+    if model in NARROWED and not reads and who.may(act(model, "view"), None):
         return GONE
-    return YES if who.may(Act.READ_HISTORY, thing) else NO
+    return YES if reads and who.may(Act.READ_HISTORY, thing) else NO
 
 
 # All other addresses
@@ -729,14 +730,20 @@ def nowhere(name: str, *args: Any) -> Expects:
     return cases
 
 
-def of_intake(name: str, act: Act, *, about: bool = True, method: str = "post") -> Expects:
-    """A page of an uploaded file: who sees the file, and then who may do that."""
+def of_intake(
+    name: str, act: Act, *, about: bool = True, method: str = "post", stock: bool = False
+) -> Expects:
+    """A page of an uploaded file: who sees the file, and then who may do that.
+
+    A stock page of the admin refuses whom it never serves before it looks for the row.
+    """
 
     def cases(world: World, who: Who) -> Iterator[Case]:
+        unseen = NO if stock and not who.may(Act.READ_IMPORT, None) else GONE
         for owner, thing in _uploads(who):
             may = who.may(act, thing if about else None)
             seen = who.may(Act.READ_IMPORT, thing)
-            answer = (YES if may else NO) if seen else GONE
+            answer = (YES if may else NO) if seen else unseen
             key = world.intake_of(owner).pk
             address = reverse(name, args=[key])
             yield Case(method, address, answer if who.officer else LOGIN, may and method == "post")
@@ -854,7 +861,7 @@ PAGES: dict[str, Expects] = {
         "admin:boards_intake_change", Act.READ_IMPORT, method="get"
     ),
     "admin:boards_intake_history": of_intake(
-        "admin:boards_intake_history", Act.READ_HISTORY, method="get"
+        "admin:boards_intake_history", Act.READ_HISTORY, method="get", stock=True
     ),
     "admin:boards_intake_faults": of_intake(
         "admin:boards_intake_faults", Act.READ_IMPORT, method="get"
