@@ -70,6 +70,10 @@ def fail_with(problems):
         pytest.fail("\n".join(dict.fromkeys(problems)), pytrace=False)
 
 
+OWN_SCHEMES = {"data", "blob", "file", "chrome", "chrome-extension"}
+"""What asks no machine: the last two show a PDF."""
+
+
 class Watch:
     """What went wrong on the pages of one visit."""
 
@@ -83,10 +87,7 @@ class Watch:
 
     def request(self, request):
         parts = urlsplit(request.url)
-        if parts.scheme not in {"data", "blob", "file"} and parts.hostname not in {
-            "127.0.0.1",
-            "localhost",
-        }:
+        if parts.scheme not in OWN_SCHEMES and parts.hostname not in {"127.0.0.1", "localhost"}:
             self.problems.append(f"{request.url} asked of another machine")
 
     def response(self, response):

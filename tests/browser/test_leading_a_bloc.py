@@ -99,7 +99,7 @@ def answer(page):
 def merge(page, old, name, day, seat):
     """Two boards become a new one, which takes over a seat by decision."""
     page.goto("/admin/boards/succession/record/")
-    page.get_by_label(re.compile("^sáp nhập")).check()
+    page.get_by_label(re.compile("sáp nhập: ")).check()
     page.get_by_label("Ngày có hiệu lực").fill(day)
     document(page, "995/BKHĐT-HĐTĐKT")
     for board in old:
@@ -322,9 +322,9 @@ def test_a_year_of_a_bloc_is_led_from_opening_to_hand_over(before_2023, open_as,
     outbox = "/admin/blocs/letter/"
     assert chair.goto(outbox).status == 200
     act_on(council, 2023, "Giao Phó khối làm Quyền Trưởng khối")
-    council.get_by_label("ngày").first.fill(f"{timezone.localdate():%d/%m/%Y}")
+    council.get_by_label("Đảm nhiệm từ ngày").fill(f"{timezone.localdate():%d/%m/%Y}")
     document(council, "995/BKHĐT-HĐTĐKT")
     council.get_by_label("Lý do").fill("Trưởng khối nhận nhiệm vụ khác.")
-    council.get_by_role("button", name="Giao Phó khối").click()
+    council.get_by_role("button", name="Giao Quyền Trưởng khối").click()
     assert chair.goto(outbox).status == 403
     assert open_as(DEPUTY).goto(outbox).status == 200
