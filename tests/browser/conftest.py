@@ -29,6 +29,8 @@ SWITCHES = [
     "--disable-gpu",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
+PATIENCE = 30_000
+"""Milliseconds: what takes longer on a busy machine is not slow, it is not there."""
 WIDE = {"width": 1280, "height": 900}
 
 
@@ -53,8 +55,9 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def browser():
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE)
     path = next(filter(None, map(shutil.which, NAMES)))
     # Playwright keeps an event loop in this thread, in which Django would refuse its own database.
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as driver:
@@ -119,7 +122,7 @@ def visit(browser, live_server, watches):
     def open_window(**options):
         options = {"locale": "vi-VN", "viewport": WIDE} | options
         context = browser.new_context(base_url=live_server.url, **options)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         watches[context] = Watch(context)
         return context.new_page()
 

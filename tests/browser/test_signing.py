@@ -95,8 +95,9 @@ def test_a_file_is_hashed_in_the_browser_before_it_is_sent(visit, pledge, tmp_pa
     page.set_input_files("#id_file", file)
     expect(page.locator("#local code")).to_have_text(sha256(paper()).hexdigest())
     expect(page.locator("#local strong")).to_have_text("✓ Trùng từng byte với: văn bản đã mở ký")
-    file.write_bytes(b"another")
-    page.set_input_files("#id_file", file)
+    another = tmp_path / "another.pdf"
+    another.write_bytes(b"another")
+    page.set_input_files("#id_file", another)
 
     expect(page.locator("#local strong")).to_have_text(
         "Không trùng với tệp nào nêu trên trang này."
