@@ -19,11 +19,29 @@ from blocs.services import approve_edition, prepare_edition
 from boards.enums import Role
 from boards.models import Board, Change, Officer, Seal
 from config.demo import DIRECTORY
+from tests import migrated
 
 
 def pytest_configure() -> None:
     """The server of static files warns of a folder that is not there."""
     site.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, django_db_blocker):
+    """Before the test database is made: begin with the one that an earlier run migrated."""
+    with django_db_blocker.unblock():
+        begun = migrated.begin()
+    yield
+    if begun:
+        begun.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """After it is made: keep it for the next run."""
+    with django_db_blocker.unblock():
+        migrated.keep()
 
 
 @pytest.fixture(autouse=True)
