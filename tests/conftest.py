@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from django.conf import settings as site
 from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.test import Client
+from django.test.utils import override_settings
 from django.utils import translation
 
 from blocs.imports.directory import load_directory
@@ -95,10 +97,19 @@ def django_db_setup(django_db_setup, django_db_blocker):
         migrated.keep()
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _cheap_passwords():
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
+FOLDERS = count()
+
+
 @pytest.fixture(autouse=True)
-def _scratch_files(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path / "files"
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def _scratch_files(settings, tmp_path_factory):
+    """A folder of its own for each test, made by the first file that is kept there."""
+    settings.MEDIA_ROOT = tmp_path_factory.getbasetemp() / f"files-{next(FOLDERS)}"
 
 
 @pytest.fixture(autouse=True)
