@@ -20,15 +20,6 @@ PYTEST := pytest -q --junitxml
 COVERED := --cov --cov-report= --cov-fail-under=0
 SUITE := --ignore=tests/browser -n 2
 
-# What knows no database runs once. What only PostgreSQL runs is measured there.
-PURE := $(wildcard tests/*/domain) $(addprefix tests/boards/,pades spreadsheets typesetting \
-		test_spreadsheets_reading.py) \
-	$(addprefix tests/config/,test_colours.py test_environment.py test_verify_script.py) \
-	$(addprefix tests/,test_catalogue.py test_contracts.py test_install.py test_lock.py \
-		test_project_files.py)
-STORED := $(SUITE) $(addprefix --ignore=,$(PURE))
-OF_POSTGRESQL := tests/boards/test_constraints.py tests/boards/test_verify_history.py tests/test_migrations.py
-
 .NOTPARALLEL:
 .PHONY: run test check bench messages lock runtime tools browser \
 	lint types contracts consistency sqlite postgresql coverage journeys
@@ -36,7 +27,9 @@ OF_POSTGRESQL := tests/boards/test_constraints.py tests/boards/test_verify_histo
 run: runtime $(MO)
 	@$(BIN)/python -m config.server
 
-test: lint types contracts consistency sqlite postgresql coverage journeys
+# One PostgreSQL for all that needs one: what was migrated for the suite serves the journeys.
+test: lint types contracts consistency sqlite
+	$(TEST) tests.postgres -- $(MAKE) --no-print-directory postgresql coverage journeys
 	@$(BIN)/python -m tests.summary $(SCRATCH)
 
 check: lint types contracts
@@ -87,12 +80,17 @@ sqlite: tools $(MO)
 	DATABASE_URL= COVERAGE_FILE=.coverage.sqlite \
 		$(TEST) $(PYTEST) $(SCRATCH)/SQLite.xml $(SUITE) $(COVERED)
 
+# Every test that asks for a database; the others could not tell it from SQLite and ran above, and
+# those of rules are not even read. The walk over every address is done by whoever's pages ask
+# something of their own: tests/config/test_policy_walk.py sees on SQLite who need not.
+# Measured are those marked `differs`, for the lines that only PostgreSQL runs.
 postgresql: tools $(MO)
-	$(TEST) tests.postgres -- $(BIN)/python -m $(PYTEST) $(SCRATCH)/PostgreSQL.xml $(STORED)
-	COVERAGE_FILE=.coverage.postgresql \
-		$(TEST) tests.postgres -- $(BIN)/python -m pytest -q -n 0 $(COVERED) $(OF_POSTGRESQL)
+	COVERAGE_FILE=.coverage.postgresql $(TEST) tests.postgres -- \
+		$(BIN)/python -m $(PYTEST) $(SCRATCH)/PostgreSQL.xml $(SUITE) $(COVERED) \
+		$(addprefix --ignore=,$(wildcard tests/*/domain))
 
-coverage: sqlite postgresql
+# Of what both runs measured last.
+coverage: tools
 	$(BIN)/coverage combine --quiet .coverage.sqlite .coverage.postgresql
 	$(BIN)/coverage report
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import count
 from typing import Any
 
 import pytest
+from coverage import Coverage
 from django.apps import apps
 from django.conf import settings as site
 from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.test import Client
+from django.test.utils import override_settings
 from django.utils import translation
 
 from blocs.imports.directory import load_directory
@@ -19,6 +22,7 @@ from blocs.services import approve_edition, prepare_edition
 from boards.enums import Role
 from boards.models import Board, Change, Officer, Seal
 from config.demo import DIRECTORY
+from tests import migrated
 
 
 def pytest_configure() -> None:
@@ -26,10 +30,86 @@ def pytest_configure() -> None:
     site.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 
+ASK = {"db", "transactional_db", "live_server"}
+"""What a test names that asks for a database; one that does not is refused it."""
+
+ON_POSTGRESQL = "postgresql" in site.DATABASES["default"]["ENGINE"]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Run once what asks for no database: it could not tell one from another.
+
+    Tests that leave their rows behind come last, and first of them the one that takes the longest,
+    so that no process waits for it alone.
+    """
+    kept = [item for item in items if not ON_POSTGRESQL or _asks(item)]
+    if len(kept) < len(items):
+        config.hook.pytest_deselected(items=[item for item in items if not _asks(item)])
+    items[:] = sorted(kept, key=lambda item: (_leaves_rows(item), "executor" not in named(item)))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Measure on SQLite all but what only repeats, on PostgreSQL what only PostgreSQL can do."""
+    measuring = Coverage.current()
+    if ON_POSTGRESQL:
+        counts = item.get_closest_marker("differs")
+    else:
+        counts = not item.get_closest_marker("repeats")
+    if measuring is None or counts:
+        return (yield)
+    measuring.stop()
+    try:
+        return (yield)
+    finally:
+        measuring.start()
+
+
+def named(item: pytest.Item) -> Sequence[str]:
+    """The fixtures of a test."""
+    return getattr(item, "fixturenames", ())
+
+
+def _asks(item: pytest.Item) -> bool:
+    return bool(ASK.intersection(named(item))) or bool(item.get_closest_marker("django_db"))
+
+
+def _leaves_rows(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    return "transactional_db" in named(item) or bool(marker and marker.kwargs.get("transaction"))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, django_db_blocker):
+    """Before the test database is made: begin with the one that an earlier run migrated."""
+    with django_db_blocker.unblock():
+        begun = migrated.begin()
+    yield
+    if begun:
+        begun.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """After it is made: keep it for the next run."""
+    with django_db_blocker.unblock():
+        migrated.keep()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cheap_passwords():
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
+FOLDERS = count()
+
+
 @pytest.fixture(autouse=True)
-def _scratch_files(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path / "files"
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+def _scratch_files(settings, tmp_path_factory):
+    """A folder of its own for each test, made by the first file that is kept there."""
+    settings.MEDIA_ROOT = tmp_path_factory.getbasetemp() / f"files-{next(FOLDERS)}"
 
 
 @pytest.fixture(autouse=True)

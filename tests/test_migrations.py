@@ -8,6 +8,8 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.loader import MigrationLoader
 
+pytestmark = pytest.mark.differs
+
 APPS = ("boards", "blocs", "awards")
 ON_DISK = MigrationLoader(None, ignore_no_migrations=True).disk_migrations
 OURS = sorted(key for key in ON_DISK if key[0] in APPS)

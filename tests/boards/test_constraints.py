@@ -14,6 +14,8 @@ from blocs.models import Cycle, Mandate
 from boards.models import Board, Document
 from boards.models.constraints import NoOverlap
 
+pytestmark = pytest.mark.differs
+
 NAME = "mandate_one_chair_at_a_time"
 
 

@@ -15,7 +15,7 @@ from boards.queries.chain import ChainBreak, walk_chain
 from tests.any_row import quietly, unsaved
 from tests.boards.rows import officer
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.differs]
 
 ALTERED, UNLINKED = ChainFault.CHANGE_ALTERED, ChainFault.SEAL_UNLINKED
 
