@@ -8,17 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fractions import Fraction
 
-from blocs.domain import inputs
-from blocs.domain.figures import read_figures, read_rates, read_targets
+from blocs.domain.facts import read_facts
 from blocs.domain.ranking import places
-from blocs.domain.reading import Node, refusal
+from blocs.domain.reading import refusal
 from blocs.domain.rounding import half_up, plain, quotient
-from blocs.domain.schemes import read_scheme
 from blocs.domain.scoring.data import Datum
 from blocs.domain.scoring.engine import Line, OutOfRange, Result, Scheme, score
 from blocs.domain.scoring.wording import Measure
-from boards.domain.sentences import Sentence
-from boards.enums import RateKind
 
 Document = dict[str, object]
 
@@ -31,23 +27,12 @@ def standings(
     Only rates of ``year`` and of the scheme's kind convert. Raises ``Unreadable`` for anything that
     is not in the format, and where no rate is given or points are out of range.
     """
-    names = _names(Node(boards, "members"))
-    rules = Node(scheme, "scheme")
-    kind = RateKind(rules.at("rate_kind").one_of(RateKind.values))
-    printed = read_figures(Node(figures, "figures"), names)
-    pledged = read_targets(Node(targets, "targets"), names)
-    units = inputs.units(printed, pledged)
-    read = read_scheme(rules, {code: Measure(unit) for code, unit in units.items()})
-    data = inputs.bloc_data(
-        indicators=(criterion.indicator for criterion in read.criteria),
-        figures=printed,
-        targets=pledged,
-        rates=read_rates(Node(rates, "rates"), year=year, kind=kind),
-        boards=names,
+    facts = read_facts(
+        year=year, scheme=scheme, figures=figures, targets=targets, rates=rates, boards=boards
     )
     try:
-        results = score(read, data, names=names)
-        return _ordered(results, read, data)
+        results = score(facts.scheme, facts.data, names=facts.names)
+        return _ordered(results, facts.scheme, facts.data)
     except OutOfRange as problem:
         raise refusal(
             f"standings.{problem.board}.{problem.criterion}",
@@ -58,16 +43,6 @@ def standings(
         raise refusal(
             "standings", "số quá dài để ghi lại", "a number is too long to be written"
         ) from problem
-
-
-def _names(node: Node) -> dict[str, Sentence]:
-    names: dict[str, Sentence] = {}
-    for item in node.items():
-        board, name = item.at("board").text(), item.at("short_name").text()
-        if board in names:
-            raise refusal(item.where, "đơn vị ghi hai lần", "a board stands twice")
-        names[board] = Sentence(name, name)
-    return names
 
 
 def _ordered(
