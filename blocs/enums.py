@@ -185,6 +185,38 @@ class MissingPolicy(models.TextChoices):
     FIXED = "fixed", _("a missing figure scores a fixed share of the maximum")
 
 
+class GroupRule(models.TextChoices):
+    """How the points of a group follow from those of its parts."""
+
+    SUM = "sum", pgettext_lazy("group", "the sum")
+    CAPPED = "capped", pgettext_lazy("group", "the sum, not above the maximum")
+    BEST = "best", pgettext_lazy("group", "only the highest")
+
+
+class Counting(models.TextChoices):
+    """Whether a group is part of the total, or stands outside of it."""
+
+    WITHIN = "within", pgettext_lazy("group", "part of the total")
+    BONUS = "bonus", pgettext_lazy("group", "bonus: added outside the total")
+    PENALTY = "penalty", pgettext_lazy("group", "penalty: taken off")
+
+
+class Effect(models.TextChoices):
+    """What follows for a board that does not meet a condition."""
+
+    ZERO = "zero", pgettext_lazy("condition", "no points there")
+    UNRANKED = "unranked", pgettext_lazy("condition", "no place")
+    NOT_PROPOSABLE = "not_proposable", pgettext_lazy("condition", "not proposed for an award")
+
+
+class PeerRule(models.TextChoices):
+    """How the points of several peers become one."""
+
+    MEDIAN = "median", pgettext_lazy("peers", "the median")
+    MEAN = "mean", pgettext_lazy("peers", "the average")
+    TRIMMED = "trimmed", pgettext_lazy("peers", "the average without the highest and the lowest")
+
+
 class Outcome(models.TextChoices):
     """What became of one criterion of one board. Those left out change no total."""
 
@@ -197,6 +229,9 @@ class Outcome(models.TextChoices):
     EXCLUDED_NO_TARGET = "excluded_no_target", _("left out: no target")
     EXCLUDED_NOT_APPLICABLE = "excluded_not_applicable", _("left out: not applicable")
     EXCLUDED_DOUBT = "excluded_doubt", _("left out: open doubt")
+    DECIDED = "decided", _("decided by the council")
+    ZERO_GATE = "zero_gate", _("zero: a condition is not met")
+    NOT_TAKEN = "not_taken", _("not counted: others of the group are higher")
 
 
 class SignatureKind(models.TextChoices):

@@ -55,7 +55,7 @@ def unranked_payload(cycle: Cycle, scheme: Scheme, *, number: int, correction: s
     )
     # A row without an amount is the reason for having no target; the format knows only targets.
     targets = cycle.targets.filter(board__in=boards, amount__isnull=False)
-    indicators = {criterion.indicator for criterion in criteria}
+    indicators = {criterion.indicator for criterion in criteria if criterion.indicator}
     indicators |= {figure.indicator for figure in figures}
     return {
         "format": FORMAT,
@@ -191,7 +191,7 @@ def _criterion(criterion: Criterion) -> Json:
     formula = method_from(criterion.method, criterion.parameters).formula()
     return {
         "code": criterion.code,
-        "indicator": criterion.indicator.code,
+        "indicator": criterion.indicator.code if criterion.indicator else None,
         "name": criterion.name,
         "name_en": criterion.name_en,
         "maximum": plain(criterion.maximum),
@@ -216,7 +216,8 @@ def _figures(
     """Every figure, by seat; a scored indicator without one gets a row that says *missing*."""
     rows = [_figure(figure) for figure in figures]
     given = {(row["board"], row["indicator"]) for row in rows}
-    scored = {criterion.indicator.code: criterion.indicator for criterion in criteria}
+    measured = (criterion.indicator for criterion in criteria)
+    scored = {indicator.code: indicator for indicator in measured if indicator}
     rows += [
         _missing(membership.board.slug, indicator)
         for membership in memberships
