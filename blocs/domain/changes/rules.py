@@ -30,7 +30,8 @@ SAID = frozenset(
         *("total", "places", "missing_policy", "missing_share", "rate_kind"),
     }
 )
-LABELS = frozenset({"name", "name_en", "formula"})
+LABELS = frozenset({"name", "name_en"})
+"""What a criterion is called changes no points."""
 
 
 def general_changes(before: Json, after: Json) -> Iterator[Sentence]:
@@ -76,22 +77,38 @@ def criterion_changes(old: Json | None, new: Json | None) -> Iterator[Sentence]:
         come = Sentence("Tiêu chí mới của bảng tiêu chí.", "A new criterion of the scheme.")
         yield come if old is None else gone
         return
-    if old["maximum"] != new["maximum"]:
-        was, now = (plain_number(Fraction(side["maximum"])) for side in (old, new))
+    said = list(_redefined(old, new))
+    if not said and any(old.get(key) != new.get(key) for key in (old.keys() | new.keys()) - LABELS):
+        said = [Sentence("Quy định của tiêu chí thay đổi.", "The rules of the criterion changed.")]
+    yield from said
+
+
+def criteria_of(document: Json) -> dict[str, Json]:
+    """The criteria of a document by their codes."""
+    return {criterion["code"]: criterion for criterion in document["scheme"]["criteria"]}
+
+
+def _redefined(old: Json, new: Json) -> Iterator[Sentence]:
+    if old.get("maximum") != new.get("maximum"):
+        was, now = (_plain(side.get("maximum")) for side in (old, new))
         yield _from_to("Điểm tối đa", "The maximum", was, now)
-    if old["indicator"] != new["indicator"]:
+    if old.get("indicator") != new.get("indicator"):
         yield Sentence("Tiêu chí dùng chỉ tiêu khác.", "It is measured by another indicator.")
-    if (old["method"], old["parameters"]) != (new["method"], new["parameters"]):
-        was, now = (Sentence(side["formula"]["vi"], side["formula"]["en"]) for side in (old, new))
+    if any(old.get(key) != new.get(key) for key in ("method", "parameters")):
+        was, now = (_formula(side) for side in (old, new))
         yield Sentence(
             f"Công thức đổi từ “{was.vi}” thành “{now.vi}”.",
             f"The formula changed from “{was.en}” to “{now.en}”.",
         )
 
 
-def criteria_of(document: Json) -> dict[str, Json]:
-    """The criteria of a document by their codes."""
-    return {criterion["code"]: criterion for criterion in document["scheme"]["criteria"]}
+def _plain(number: str | None) -> Sentence:
+    return Sentence("–", "–") if number is None else plain_number(Fraction(number))
+
+
+def _formula(criterion: Json) -> Sentence:
+    said = criterion.get("formula") or {"vi": "–", "en": "–"}
+    return Sentence(said["vi"], said["en"])
 
 
 def _version(old: Json, new: Json) -> Iterator[Sentence]:
@@ -106,7 +123,7 @@ def _version(old: Json, new: Json) -> Iterator[Sentence]:
 
 def _numbers(old: Json, new: Json) -> Iterator[Sentence]:
     if old["total"] != new["total"]:
-        was, now = (plain_number(Fraction(side["total"])) for side in (old, new))
+        was, now = (_plain(side["total"]) for side in (old, new))
         yield _from_to("Thang điểm", "The total", was, now)
     if old["places"] != new["places"]:
         was, now = (Sentence(f"{side['places']}", f"{side['places']}") for side in (old, new))
