@@ -209,6 +209,20 @@ class Effect(models.TextChoices):
     NOT_PROPOSABLE = "not_proposable", pgettext_lazy("condition", "not proposed for an award")
 
 
+class Peers(models.TextChoices):
+    """Which boards score the others (chấm chéo)."""
+
+    LEADERS = "leaders", pgettext_lazy("peers", "the chair and the deputy")
+    MEMBERS = "members", pgettext_lazy("peers", "every member")
+
+
+class ObjectionOutcome(models.TextChoices):
+    """What became of an objection."""
+
+    UPHELD = "upheld", pgettext_lazy("objection", "upheld: the points change")
+    REJECTED = "rejected", pgettext_lazy("objection", "rejected: the points stand")
+
+
 class PeerRule(models.TextChoices):
     """How the points of several peers become one."""
 
@@ -291,6 +305,9 @@ class Act(models.TextChoices):
     SELF_SCORE = "self_score", pgettext_lazy("act", "score the own board")
     PEER_SCORE = "peer_score", pgettext_lazy("act", "score the other boards")
     SCORE = "score", pgettext_lazy("act", "score the cycle")
+    READ_OPINIONS = "read_opinions", pgettext_lazy("act", "read who gave which points")
+    OBJECT = "object", pgettext_lazy("act", "object to the appraisal of the board")
+    READ_OBJECTIONS = "read_objections", pgettext_lazy("act", "read objections and their answers")
     PREPARE_EDITION = "prepare_edition", pgettext_lazy("act", "prepare an edition")
     PUBLISH_EDITION = "publish_edition", pgettext_lazy("act", "approve and publish an edition")
     READ_RESULTS = "read_results", pgettext_lazy("act", "read scores and editions in the making")

@@ -6,12 +6,12 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from blocs.domain.scoring.method import registry
-from blocs.enums import Counting, Effect, GroupRule, MissingPolicy, PeerRule
+from blocs.enums import Counting, Effect, GroupRule, MissingPolicy, PeerRule, Peers
 from blocs.models.blocs import Cycle
 from boards.domain.names import sort_key
 from boards.enums import RateKind
 from boards.language import spoken
-from boards.models import Document, Indicator
+from boards.models import Document, Indicator, Officer
 from boards.models.recorded import Recorded
 
 JUDGEMENT = "judgement"
@@ -63,6 +63,12 @@ class Scheme(Recorded):
             "Codes of criteria or groups, in order: among equals, more points there come first."
         ),
     )
+    peers = models.CharField(
+        _("who scores the others"),
+        max_length=8,
+        choices=Peers.choices,
+        default=Peers.LEADERS,
+    )
     peer_rule = models.CharField(
         _("points of the peers"),
         max_length=12,
@@ -98,6 +104,31 @@ class Scheme(Recorded):
     )
     note = models.TextField(_("note"), blank=True)
     note_en = models.TextField(_("note in English"), blank=True)
+    amends = models.ForeignKey(
+        "self",
+        verbose_name=_("amends"),
+        on_delete=models.PROTECT,
+        related_name="amendments",
+        null=True,
+        blank=True,
+    )
+    reason = models.TextField(_("reason for the amendment"), blank=True)
+    prepared_by = models.ForeignKey(
+        Officer,
+        verbose_name=_("prepared by"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+    )
+    issued_by = models.ForeignKey(
+        Officer,
+        verbose_name=_("issued by"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+    )
 
     class Meta:
         verbose_name = _("scheme")
@@ -135,6 +166,18 @@ class Scheme(Recorded):
                 condition=models.Q(total__gt=0),
                 name="scheme_total_is_positive",
                 violation_error_message=_("The total is above zero."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(amends__isnull=True)
+                | models.Q(issued_on__isnull=True)
+                | (
+                    models.Q(document__isnull=False, issued_by__isnull=False)
+                    & ~models.Q(issued_by=models.F("prepared_by"))
+                ),
+                name="scheme_amendment_is_issued_by_a_second_officer",
+                violation_error_message=_(
+                    "An amendment is issued by a document, by a second officer."
+                ),
             ),
         ]
 

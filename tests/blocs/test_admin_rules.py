@@ -48,5 +48,6 @@ def test_a_scheme_with_too_many_decimals_is_not_issued(office):
     )
 
     with translation.override("vi"):
-        sentence = f"{row}: {Refusal.WRONG_PLACES.label} (7)"
+        told = "Điểm làm tròn đến 0–6 chữ số thập phân, không phải 7."
+        sentence = f"{row}: {Refusal.SCHEME_FAULTY.label} ({told})"
     assert messages(response) == [sentence]

@@ -212,7 +212,9 @@ def test_a_scheme_without_criteria_is_not_issued(office):
 
     response = issue(office, row, confirmed="1", issued_on="18/02/2022", document="")
 
-    assert messages(response) == [f"{row}: {Refusal.NO_CRITERIA.label}"]
+    assert messages(response) == [
+        f"{row}: {Refusal.SCHEME_FAULTY.label} (Bảng chưa có tiêu chí nào.)"
+    ]
 
 
 def test_the_list_tells_what_the_maxima_add_up_to(as_officer):
