@@ -9,7 +9,7 @@ from blocs.services.rotation import (
     appoint_acting_chair,
     propose_mandates,
 )
-from blocs.services.scheme_lines import place_line, remove_line, shift_line
+from blocs.services.scheme_lines import place_line, shift_line
 from blocs.services.scheme_making import make_scheme
 from blocs.services.schemes import amend_scheme, clone_scheme, issue_scheme
 from blocs.services.sending import send_letters
@@ -33,7 +33,6 @@ __all__ = [
     "prepare_edition",
     "propose_mandates",
     "release_letter",
-    "remove_line",
     "send_again",
     "send_letters",
     "shift_line",

@@ -10,7 +10,7 @@ import pytest
 from blocs.domain.editions import findings
 from blocs.enums import Layer, Stage
 from blocs.models import Cycle, Edition, Scheme, Score, Standing
-from blocs.queries.payload import plain
+from blocs.queries.payload_rules import plain
 from blocs.refusals import Refusal
 from blocs.services import (
     approve_edition,
