@@ -290,6 +290,10 @@ class Act(models.TextChoices):
     EDIT_MEMBERSHIP = "edit_membership", pgettext_lazy("act", "edit memberships")
     EDIT_MANDATES = "edit_mandates", pgettext_lazy("act", "edit mandates")
     EDIT_SCHEME = "edit_scheme", pgettext_lazy("act", "edit the scheme")
+    RECORD_BREACH = (
+        "record_breach",
+        pgettext_lazy("act", "record that a board does not meet a condition"),
+    )
     EDIT_PLEDGE = "edit_pledge", pgettext_lazy("act", "draft the pledge and open it for signature")
     END_PLEDGE = "end_pledge", pgettext_lazy("act", "amend the pledge or declare it void")
     SIGN_PLEDGE = "sign_pledge", pgettext_lazy("act", "sign the pledge for the board")

@@ -16,7 +16,17 @@ from django.utils import timezone
 
 from blocs.domain.policy import POLICY, Person, Place, Term, Thing
 from blocs.enums import Act, MandateRole, MandateStatus, Party, Stage
-from blocs.models import Cycle, Edition, HandOver, Mandate, Signature, Target
+from blocs.models import (
+    Cycle,
+    Edition,
+    HandOver,
+    Mandate,
+    Objection,
+    Opinion,
+    Signature,
+    Target,
+)
+from blocs.queries.opinions import boards_reading, peers_of
 from blocs.queries.reach import STANDING, cycles_of
 from boards.acting import within_request
 from boards.enums import FilingOutcome, Role
@@ -39,9 +49,16 @@ from boards.queries.reach import Kinship, kinship
 
 OF_CELL = (Figure, Explanation, Evidence, Remark, ReturnedCell)
 OF_REPORT = (*OF_CELL, Filing, Exemption)
-OF_BOARD = (Target, Signature)
+OF_BOARD = (Target, Signature, Opinion, Objection)
 REVIEWS = (Act.RETURN_REPORT, Act.VERIFY_REPORT)
-TO_CYCLE = ("cycle", "scheme.cycle", "pledge.cycle", "edition.cycle", "decision.cycle")
+TO_CYCLE = (
+    "cycle",
+    "scheme.cycle",
+    "pledge.cycle",
+    "edition.cycle",
+    "decision.cycle",
+    "criterion.scheme.cycle",
+)
 """The ways from a row of the upper apps to its cycle."""
 
 
@@ -115,6 +132,10 @@ def _members(obj: Model | None, cycle: Cycle | None, act: Act) -> frozenset[int]
         return frozenset()
     if isinstance(obj, HandOver):
         return frozenset({obj.giver_id, obj.taker_id})
+    if isinstance(obj, Opinion) and act == Act.READ_OPINIONS:
+        return boards_reading(obj)
+    if act == Act.PEER_SCORE:
+        return peers_of(cycle) if cycle else frozenset()
     return frozenset(cycle.memberships().values_list("board", flat=True) if cycle else ())
 
 

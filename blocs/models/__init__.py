@@ -4,6 +4,7 @@ from blocs.models.blocs import Bloc, Cycle, Mandate, Membership
 from blocs.models.calendar import CalendarRule, DayOff, Milestone
 from blocs.models.editions import Edition, Standing
 from blocs.models.hand_overs import HandOver
+from blocs.models.layers import Objection, Reconciliation
 from blocs.models.letters import Errand, Letter
 from blocs.models.pledges import Pledge, Signature, Target
 from blocs.models.rotation import Hindrance
@@ -28,8 +29,10 @@ __all__ = [
     "Mandate",
     "Membership",
     "Milestone",
+    "Objection",
     "Opinion",
     "Pledge",
+    "Reconciliation",
     "Scheme",
     "Score",
     "Signature",

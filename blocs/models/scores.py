@@ -83,7 +83,7 @@ class Opinion(Recorded):
         help_text=_("Empty where the council scores."),
     )
     points = models.DecimalField(_("points"), max_digits=8, decimal_places=2, null=True, blank=True)
-    reason = models.TextField(_("reason"), blank=True)
+    reason = models.CharField(_("reason"), max_length=1000, blank=True)
     officer = models.ForeignKey(
         Officer, verbose_name=_("officer"), on_delete=models.PROTECT, related_name="+"
     )

@@ -17,6 +17,7 @@ from blocs.models import (
     Letter,
     Mandate,
     Membership,
+    Opinion,
     Pledge,
     Scheme,
     Score,
@@ -308,6 +309,17 @@ def score(number):
     )
 
 
+def opinion(number):
+    return Opinion.objects.create(
+        board=board(number),
+        criterion=criterion(number),
+        layer="appraised",
+        points=Decimal(10),
+        officer=officer(number),
+        given_at=timezone.now(),
+    )
+
+
 def edition(number):
     return Edition.objects.create(
         cycle=cycle(number),
@@ -397,6 +409,7 @@ MAKERS = {
     Scheme: scheme,
     Criterion: criterion,
     Score: score,
+    Opinion: opinion,
     Edition: edition,
     Standing: standing,
     Award: award,

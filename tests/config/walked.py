@@ -33,6 +33,7 @@ from blocs.models import (
     Letter,
     Mandate,
     Membership,
+    Opinion,
     Pledge,
     Signature,
     Target,
@@ -173,10 +174,10 @@ OF_REPORT: dict[type[Model], Callable[[Report], Model]] = {
 }
 """A row of each table of the admin that hangs on a report."""
 
-NARROWED = (Report, Figure, HandOver, Letter)
+NARROWED = (Report, Figure, HandOver, Letter, Opinion)
 """Tables whose rows out of reach are not there; those of other tables are refused."""
 
-OF_BOARD = (Target, Signature)
+OF_BOARD = (Target, Signature, Opinion)
 """Tables whose rows belong to a board in a cycle."""
 
 TO_CYCLE: dict[str, Callable[[Any], Cycle]] = {
@@ -191,6 +192,7 @@ TO_CYCLE: dict[str, Callable[[Any], Cycle]] = {
     "scheme": lambda row: row.cycle,
     "criterion": lambda row: row.scheme.cycle,
     "score": lambda row: row.cycle,
+    "opinion": lambda row: row.criterion.scheme.cycle,
     "edition": lambda row: row.cycle,
     "standing": lambda row: row.edition.cycle,
     "nomination": lambda row: row.cycle,
