@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from blocs.domain.rulebook import CriterionLine, GateLine, GradeLine, GroupLine, Rulebook
-from blocs.enums import Counting, Effect, GroupRule, MissingPolicy, PeerRule
+from blocs.enums import Counting, Effect, GroupRule, MissingPolicy, PeerRule, Peers
 from blocs.models import Scheme
 from boards.enums import RateKind
 
@@ -21,6 +21,7 @@ def rulebook_of(scheme: Scheme) -> Rulebook:
         missing_share=scheme.missing_share,
         rate_kind=RateKind(scheme.rate_kind),
         tie_breakers=tuple(scheme.tie_breakers),
+        peers=Peers(scheme.peers),
         peer_rule=PeerRule(scheme.peer_rule),
         self_weight=scheme.self_weight,
         peer_weight=scheme.peer_weight,

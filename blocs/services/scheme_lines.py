@@ -1,9 +1,10 @@
-"""Moving and removing lines in the tree of a scheme that is still a draft."""
+"""Moving lines in the tree of a scheme that is still a draft."""
 
 from __future__ import annotations
 
 from django.db import transaction
 
+from blocs.domain.rulebook import stands_within
 from blocs.enums import Act, Counting
 from blocs.models import Criterion, Group, Scheme
 from blocs.refusals import Refusal
@@ -18,7 +19,7 @@ def shift_line(*, scheme: Scheme, code: str, up: bool) -> Line:
     """Swap a line with the one before or after it in its group; at the end it stays."""
     scheme = _draft(scheme)
     line = _line(scheme, code)
-    lines = _inside(scheme, group_of(line))
+    lines = _inside(scheme, line.parent if isinstance(line, Group) else line.group)
     place = lines.index(line)
     other = place - 1 if up else place + 1
     if 0 <= other < len(lines):
@@ -34,7 +35,8 @@ def place_line(*, scheme: Scheme, code: str, group: str) -> Line:
     line = _line(scheme, code)
     target = _group(scheme, group) if group else None
     if isinstance(line, Group):
-        if _is_within(target, line):
+        parents = dict(scheme.groups.values_list("code", "parent__code"))
+        if stands_within(group, line.code, parents):
             raise Refused(Refusal.LINE_WITHIN_ITSELF)
         if target is not None and line.counting != Counting.WITHIN:
             raise Refused(Refusal.OUTSIDE_AT_FIRST_LEVEL)
@@ -46,22 +48,6 @@ def place_line(*, scheme: Scheme, code: str, group: str) -> Line:
     line.save()
     _number([*others, line])
     return line
-
-
-@transaction.atomic
-def remove_line(*, scheme: Scheme, code: str) -> int:
-    """Delete a line with all that stands in it; how many lines that were."""
-    scheme = _draft(scheme)
-    line = _line(scheme, code)
-    group = group_of(line)
-    _total, by_model = line.delete()
-    _number(_inside(scheme, group))
-    return sum(by_model.get(model._meta.label, 0) for model in (Group, Criterion))
-
-
-def group_of(line: Line) -> Group | None:
-    """The group that a line stands in; none at the first level."""
-    return line.parent if isinstance(line, Group) else line.group
 
 
 def _draft(scheme: Scheme) -> Scheme:
@@ -99,11 +85,3 @@ def _number(lines: list[Line]) -> None:
         if line.order != number:
             line.order = number
             line.save(update_fields=["order"])
-
-
-def _is_within(target: Group | None, group: Group) -> bool:
-    while target is not None:
-        if target == group:
-            return True
-        target = target.parent
-    return False

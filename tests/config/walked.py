@@ -35,6 +35,7 @@ from blocs.models import (
     Membership,
     Opinion,
     Pledge,
+    Scheme,
     Signature,
     Target,
 )
@@ -190,7 +191,11 @@ TO_CYCLE: dict[str, Callable[[Any], Cycle]] = {
     "signature": lambda row: row.pledge.cycle,
     "target": lambda row: row.cycle,
     "scheme": lambda row: row.cycle,
+    "group": lambda row: row.scheme.cycle,
     "criterion": lambda row: row.scheme.cycle,
+    "gate": lambda row: row.scheme.cycle,
+    "grade": lambda row: row.scheme.cycle,
+    "breach": lambda row: row.cycle,
     "score": lambda row: row.cycle,
     "opinion": lambda row: row.criterion.scheme.cycle,
     "edition": lambda row: row.cycle,
@@ -575,6 +580,20 @@ def of_year(name: str, act: Act = Act.READ_CYCLE) -> Expects:
     return cases
 
 
+def of_scheme(name: str, *methods: str) -> Expects:
+    """A page of a scheme: read with the registers, and written where its year allows it."""
+
+    def cases(world: World, who: Who) -> Iterator[Case]:
+        for scheme in Scheme.objects.select_related("cycle").order_by("pk")[:2]:
+            thing = of_members(scheme.cycle)
+            acts = {"get": Act.READ_REGISTERS, "post": Act.EDIT_SCHEME}
+            for method in methods:
+                answer = (YES if who.may(acts[method], thing) else NO) if who.officer else LOGIN
+                yield Case(method, reverse(name, args=[scheme.pk]), answer)
+
+    return cases
+
+
 def draft_of_year(name: str) -> Expects:
     """The file of a draft, where there is one."""
 
@@ -853,6 +872,7 @@ PAGES: dict[str, Expects] = {
     "admin:blocs_cycle_targets": of_year("admin:blocs_cycle_targets"),
     "admin:blocs_cycle_targets_board": targets_of_board,
     "admin:blocs_criterion_parameters": asks("admin:blocs_criterion_parameters", Act.EDIT_SCHEME),
+    "admin:blocs_scheme_tree": of_scheme("admin:blocs_scheme_tree", *BOTH),
     "admin:blocs_cycle_hand_over": dossier,
     "admin:blocs_handover_signing": of_hand_over(
         "admin:blocs_handover_signing", Act.SIGN_HAND_OVER

@@ -7,8 +7,15 @@ from blocs.domain.rulebook.lines import (
     GroupLine,
     Rulebook,
 )
-from blocs.domain.rulebook.outline import Entry, outline, points_within
+from blocs.domain.rulebook.outline import Entry, outline, points_within, stands_within
 from blocs.domain.rulebook.rules import Fault, Problem, problems
+from blocs.domain.rulebook.wording import (
+    gate_sentence,
+    grade_sentence,
+    group_sentence,
+    line_sentence,
+    percent,
+)
 
 __all__ = [
     "CriterionLine",
@@ -19,7 +26,13 @@ __all__ = [
     "GroupLine",
     "Problem",
     "Rulebook",
+    "gate_sentence",
+    "grade_sentence",
+    "group_sentence",
+    "line_sentence",
     "outline",
+    "percent",
     "points_within",
     "problems",
+    "stands_within",
 ]

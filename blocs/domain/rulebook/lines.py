@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from blocs.enums import Counting, Effect, GroupRule, MissingPolicy, PeerRule
+from blocs.enums import Counting, Effect, GroupRule, MissingPolicy, PeerRule, Peers
 from boards.enums import RateKind
 
 
@@ -84,6 +84,7 @@ class Rulebook:
     places: int = 2
     missing_share: Decimal | None = None
     tie_breakers: tuple[str, ...] = ()
+    peers: Peers = Peers.LEADERS
     peer_rule: PeerRule = PeerRule.MEDIAN
     self_weight: int = 0
     peer_weight: int = 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -81,6 +81,17 @@ def points_within(rulebook: Rulebook) -> Decimal:
 def counts_within(line: Line) -> bool:
     """Whether a line of the first level is part of the total."""
     return isinstance(line, CriterionLine) or line.counting is Counting.WITHIN
+
+
+def stands_within(code: str, group: str, parents: Mapping[str, str]) -> bool:
+    """Whether ``code`` is the group or stands in it; ``parents`` may hold circles."""
+    seen = set[str]()
+    while code and code not in seen:
+        if code == group:
+            return True
+        seen.add(code)
+        code = parents.get(code, "")
+    return False
 
 
 def _walk(

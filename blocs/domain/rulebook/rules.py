@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from blocs.domain.reading import Unreadable
 from blocs.domain.rulebook.lines import CriterionLine, GroupLine, Line, Rulebook, parent_of
-from blocs.domain.rulebook.outline import parts, points_within, reached
+from blocs.domain.rulebook.outline import parts, points_within, reached, stands_within
 from blocs.domain.schemes import MOST_PLACES
 from blocs.domain.scoring.method import method_from
 from blocs.domain.scoring.wording import plain_number
@@ -118,23 +118,13 @@ def _of_places(rulebook: Rulebook) -> Iterator[Problem]:
                 f"This scheme has no group “{parent}”.",
             )
     for group in rulebook.groups:
-        if _circles(group.code, parents):
+        if stands_within(group.parent, group.code, parents):
             yield _problem(
                 Fault.CIRCLE,
                 group.code,
                 "Nhóm nằm trong chính nó.",
                 "The group stands within itself.",
             )
-
-
-def _circles(code: str, parents: dict[str, str]) -> bool:
-    above, seen = parents.get(code, ""), set[str]()
-    while above and above not in seen:
-        if above == code:
-            return True
-        seen.add(above)
-        above = parents.get(above, "")
-    return False
 
 
 def _of_groups(rulebook: Rulebook) -> Iterator[Problem]:

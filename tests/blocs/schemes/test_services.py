@@ -19,7 +19,6 @@ from blocs.services import (
     issue_scheme,
     make_scheme,
     place_line,
-    remove_line,
     shift_line,
 )
 from boards.refusals import Refused
@@ -203,14 +202,14 @@ def test_a_line_is_put_at_the_end_of_another_group(scheme):
     place_line(scheme=scheme, code="trong-nuoc", group="xuat")
     place_line(scheme=scheme, code="von", group="")
 
-    found = dict((code, path) for path, code in labels(scheme))
+    found = {code: path for path, code in labels(scheme)}
     assert [found[code] for code in ("trong-nuoc", "von", "nuoc-ngoai")] == ["I.1.c", "IV", "IV.1"]
 
 
 def test_a_line_may_be_put_where_it_is(scheme):
     place_line(scheme=scheme, code="trong-nuoc", group="von")
 
-    assert dict((code, path) for path, code in labels(scheme))["trong-nuoc"] == "I.1.b"
+    assert {code: path for path, code in labels(scheme)}["trong-nuoc"] == "I.1.b"
 
 
 @pytest.mark.parametrize(
@@ -232,17 +231,11 @@ def test_what_is_not_moved(scheme, code, group, expected):
     assert labels(scheme) == before
 
 
-def test_a_group_is_removed_with_all_that_stands_in_it(scheme):
-    assert remove_line(scheme=scheme, code="kinh-te") == 10
-    assert labels(scheme) == [("I", "chap-hanh"), ("II", "thuong"), ("II.1", "sang-kien")]
-
-
 @pytest.mark.parametrize(
     "act",
     [
         pytest.param(lambda s: shift_line(scheme=s, code="von", up=True), id="shift"),
         pytest.param(lambda s: place_line(scheme=s, code="von", group=""), id="place"),
-        pytest.param(lambda s: remove_line(scheme=s, code="von"), id="remove"),
     ],
 )
 def test_the_lines_of_an_issued_scheme_stand(scheme, act):
