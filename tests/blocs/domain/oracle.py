@@ -11,7 +11,7 @@ NEEDS_TARGET = {"proportional", "relative_to_best", "linear"}
 
 
 def standings(document):
-    """Place, rounded and exact total, lines (outcome, exact points), and what stands beside them."""
+    """Place, rounded and exact total, lines of outcome and points, and the rest of each board."""
     scheme, boards = document["scheme"], [row["board"] for row in document["members"]]
     data = {
         (board, subject(item)): (
