@@ -13,15 +13,16 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from blocs.domain.facts import facts_of
 from blocs.domain.policy import POLICY, Ground, Person, Place, Term, Thing, Verdict, judge
 from blocs.domain.ranking import places
 from blocs.domain.robustness import leeway, robustness
 from blocs.domain.rounding import half_up, plain
 from blocs.domain.scoring.data import Field
-from blocs.domain.scoring.engine import score
 from blocs.domain.scoring.method import method_from, registry
 from blocs.domain.scoring.reasons import Reason, outcome
 from blocs.domain.stages import ALLOWED
+from blocs.domain.standings import scored
 from blocs.domain.what_if import what_if
 from blocs.enums import Act, MandateRole, MissingPolicy, Party, Stage
 from blocs.imports.directory import SOURCES, load_directory
@@ -41,7 +42,6 @@ from config.demo import DIRECTORY
 from config.environment import TO_FILES
 from config.permissions import ACTS, MODELS
 from tests.any_row import our_tables
-from tests.blocs.domain.samples import engine_inputs
 from tests.blocs.domain.scoring.cases import reported
 from tests.config.test_verify_script import SCRIPT_MODULE
 from tests.signing import trust
@@ -264,15 +264,10 @@ def test_the_standings_are_those_of_the_engine(document):
 def test_a_place_changes_at_the_amount_shown(
     document, board, criterion, step, place, better, worse
 ):
-    rules, data = engine_inputs(document)
+    facts = facts_of(document)
 
     found = what_if(
-        rules,
-        data,
-        score(rules, data),
-        board=one(board),
-        code=one(criterion),
-        step=Fraction(step),
+        facts, scored(facts), board=one(board), code=one(criterion), step=Fraction(step)
     )
 
     moves = [str(move.amount) if move else "" for move in (found.gain, found.loss)]
@@ -280,9 +275,9 @@ def test_a_place_changes_at_the_amount_shown(
 
 
 def test_the_order_of_2022_survives_all_weights(document):
-    rules, data = engine_inputs(document)
+    facts = facts_of(document)
 
-    found = robustness(rules, score(rules, data), seed="2022", trials=200)
+    found = robustness(facts, scored(facts), seed="2022", trials=200)
 
     assert found.survived == 200
 
@@ -291,9 +286,9 @@ def test_the_order_of_2022_survives_all_weights(document):
     ("criterion", "down", "up"), rows("docs/scoring.md", "Criterion", "Down", "Up")
 )
 def test_a_weight_may_change_as_far_as_shown(document, criterion, down, up):
-    rules, data = engine_inputs(document)
+    facts = facts_of(document)
 
-    found = leeway(rules, score(rules, data), one(criterion))
+    found = leeway(facts, scored(facts), one(criterion))
 
     shown = [NOTHING if percent is None else str(percent) for percent in (found.down, found.up)]
     assert shown == [down, up]
