@@ -88,7 +88,7 @@ def disagreements(document: Any) -> list[tuple[str, str, Any, Any]]:
 
 
 def seeds_that_differ(count: int, start: int) -> Iterator[int]:
-    """The seeds of ``count`` blocs, from ``start`` on, flat and as trees, whose standings differ."""
+    """The seeds of ``count`` blocs and trees, from ``start`` on, whose standings differ."""
     for seed in range(start, start + count):
         if disagreements(random_document(seed)) or disagreements(random_tree(seed)):
             yield seed
