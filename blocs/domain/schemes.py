@@ -12,6 +12,7 @@ from blocs.domain.rounding import exact_decimal
 from blocs.domain.scoring.engine import JUDGING, Criterion, Scheme
 from blocs.domain.scoring.judging import Judging
 from blocs.domain.scoring.method import method_from
+from blocs.domain.scoring.methods.judgement import Judgement
 from blocs.domain.scoring.parameters import share
 from blocs.domain.scoring.tree import ROOT, Group
 from blocs.domain.scoring.wording import PLAIN, Measure
@@ -88,18 +89,27 @@ def _groups(node: Node | None) -> Iterator[Group]:
 
 
 def _criterion(node: Node, measures: Mapping[str, Measure], groups: Collection[str]) -> Criterion:
-    code, measured = node.at("code").text(), node.at("indicator")
-    indicator = f"{JUDGED}{code}" if measured.value is None else measured.text()
-    group = node.may("group")
+    code, group = node.at("code").text(), node.may("group")
+    method = method_from(node.at("method").value, node.at("parameters").value, node.where)
+    indicator = _indicator(node.at("indicator"), code, judged=isinstance(method, Judgement))
     return Criterion(
         code=code,
         indicator=indicator,
         maximum=exact_decimal(node.at("maximum").not_negative()),
-        method=method_from(node.at("method").value, node.at("parameters").value, node.where),
+        method=method,
         name=_name(node),
         measure=measures.get(indicator, PLAIN),
         group=ROOT if group is None else group.one_of({ROOT, *groups}),
     )
+
+
+def _indicator(node: Node, code: str, *, judged: bool) -> str:
+    """What people judge has no indicator; all else has one."""
+    if not judged:
+        return node.text()
+    if node.value is not None:
+        raise refusal(node.where, "phải để trống", "must be empty")
+    return f"{JUDGED}{code}"
 
 
 def _judging(node: Node | None) -> Judging:

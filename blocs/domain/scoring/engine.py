@@ -209,19 +209,25 @@ def _result(board: str, own: Mapping[str, Datum], bloc: _Bloc) -> Result:
         points=None if total.exact is None else half_up(total.exact, bloc.scheme.places),
         exact=total.exact,
         counted_maximum=exact_decimal(total.counted),
-        lines=tuple(_line(item, total) for item in scored),
+        lines=tuple(_line(item, total, _zeroed(item, bloc, verdicts)) for item in scored),
         groups=tuple(_group_line(group, total, bloc, verdicts) for group in bloc.scheme.groups),
     )
 
 
-def _line(item: _Scored, total: Total) -> Line:
+def _zeroed(item: _Scored, bloc: _Bloc, verdicts: Verdicts) -> bool:
+    """Whether a condition takes all of a group that the criterion stands in."""
+    return any(group in verdicts.zeroed for group in bloc.tree.above(item.criterion.group))
+
+
+def _line(item: _Scored, total: Total, zeroed: bool) -> Line:
     """What became of a criterion in the total: it may be one of those that are not the highest."""
     code, outcome = item.criterion.code, item.outcome
     contribution = None
     if item.points is not None and total.exact is not None:
         contribution = item.points * total.shares[code]
-    left = item.criterion.group in total.groups
-    if left and outcome in TAKEN and not total.groups[item.criterion.group].shares[code]:
+    if outcome in TAKEN and zeroed:
+        outcome = Outcome.ZERO_GATE
+    elif outcome in TAKEN and not total.share_in_group(code, item.criterion.group):
         outcome = Outcome.NOT_TAKEN
     return Line(code, item.points, contribution, outcome, item.explanation)
 

@@ -66,6 +66,10 @@ class Total:
     groups: Mapping[str, Counted]
     shares: Mapping[str, Fraction]
 
+    def share_in_group(self, code: str, group: str) -> Fraction:
+        """How much of the points of a part its group counts; what is in no group counts whole."""
+        return Fraction(1) if group == ROOT else self.groups[group].shares[code]
+
 
 class Tree:
     """The groups of a scheme with the criteria in them, each in its order."""
@@ -84,6 +88,12 @@ class Tree:
     def counting(self, root: str) -> Counting:
         """Whether a part of the first level is within the total; a criterion always is."""
         return self.groups[root].counting if root in self.groups else Counting.WITHIN
+
+    def above(self, group: str) -> Iterator[str]:
+        """A group, and those that it stands in, up to the first level."""
+        while group != ROOT:
+            yield group
+            group = self.groups[group].parent
 
     def total_of(self, parts: Mapping[str, Part], zeroed: Collection[str] = ()) -> Total:
         """The total from the criteria that count; groups in ``zeroed`` come to nothing."""

@@ -693,6 +693,16 @@ def grouped(group: Any, parts: list[Sum], nothing: bool) -> Sum:
     return Sum(group["code"], points, top, shares)
 
 
+def inside(group: str, scheme: Any, zeroed: set[str]) -> bool:
+    """Whether a condition takes this group, or one that it stands in."""
+    parents = {item["code"]: item["parent"] for item in listed(scheme, "groups")}
+    while group:
+        if group in zeroed:
+            return True
+        group = parents[group]
+    return False
+
+
 def standing(
     lines: dict[str, Any], scheme: Any, units: dict[str, str], zeroed: set[str]
 ) -> dict[str, Any]:
@@ -718,7 +728,9 @@ def standing(
     for code, (points, outcome, amount, indicator, _) in lines.items():
         given = None if points is None or scale is None else points * shares[code]
         home = sums.get(homes[code])
-        if outcome in ("counted", "decided") and home and not home.shares[code]:
+        if outcome in ("counted", "decided") and inside(homes[code], scheme, zeroed):
+            outcome = "zero_gate"
+        elif outcome in ("counted", "decided") and home and not home.shares[code]:
             outcome = "not_taken"
         value = None
         if amount is not None and indicator in units:

@@ -108,7 +108,7 @@ def result(data, board, document):
     earned = {item["code"]: lines[item["code"]][1] for item in counting}
     top = {item["code"]: Fraction(item["maximum"]) for item in counting}
     home = {item["code"]: item.get("group", "") for item in counting}
-    passed_over = set()
+    passed_over, taken_away = set(), set()
     groups = {group["code"]: group for group in scheme.get("groups", [])}
     for code, group in reversed(groups.items()):  # the innermost first
         parts = [*(g for g in groups if g in earned), *(item["code"] for item in counting)]
@@ -128,7 +128,7 @@ def result(data, board, document):
             if top[code] > limit:
                 top[code] = limit
         if code in zero:
-            passed_over |= set(parts) if any(earned[part] for part in taken) else set()
+            taken_away |= {code}
             earned[code] = Fraction(0)
         home[code] = group["parent"]
     sides = {
@@ -145,10 +145,17 @@ def result(data, board, document):
         total += sum(earned[part] for part, side in sides.items() if side == "bonus")
         total -= sum(earned[part] for part, side in sides.items() if side == "penalty")
         total = max(total, Fraction(0))
-    said = [
-        ("not_taken" if outcome in ("counted", "decided") and code in passed_over else outcome, p)
-        for code, (outcome, p) in lines.items()
-    ]
+    for code in groups:  # the outermost first
+        taken_away |= {code} if groups[code]["parent"] in taken_away else set()
+    said = []
+    for item in scheme["criteria"]:
+        outcome, points = lines[item["code"]]
+        if outcome in ("counted", "decided"):
+            if item.get("group", "") in taken_away:
+                outcome = "zero_gate"
+            elif item["code"] in passed_over:
+                outcome = "not_taken"
+        said.append((outcome, points))
     return total, said, earned
 
 
