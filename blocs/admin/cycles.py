@@ -24,6 +24,7 @@ from blocs.admin.signing import SigningPages
 from blocs.admin.staged import StagedTabular
 from blocs.admin.targets import TargetPages
 from blocs.admin.templates import CycleTemplate
+from blocs.admin.what_if import WhatIfPage
 from blocs.enums import Act, Stage
 from blocs.forms.acts import CorrectionForm, StageForm
 from blocs.models import Cycle, Edition, Mandate
@@ -50,6 +51,7 @@ class MandateInline(StagedTabular[Mandate, Cycle]):
 
 @admin.register(Cycle)
 class CycleAdmin(
+    WhatIfPage,
     SigningPages,
     CeremonyPage,
     PledgePages,

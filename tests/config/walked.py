@@ -580,6 +580,23 @@ def of_year(name: str, act: Act = Act.READ_CYCLE) -> Expects:
     return cases
 
 
+def results_of(name: str, things: Callable[[World], Iterator[tuple[int, Cycle]]]) -> Expects:
+    """A page that only reads, for whoever may read results before they are published."""
+
+    def cases(world: World, who: Who) -> Iterator[Case]:
+        for key, cycle in things(world):
+            address = reverse(name, args=[key])
+            may = who.may(Act.READ_RESULTS, of_members(cycle))
+            yield Case("get", address, (YES if may else NO) if who.officer else LOGIN)
+            yield Case("post", address, 405 if who.officer else LOGIN)
+
+    return cases
+
+
+def each_cycle(world: World) -> Iterator[tuple[int, Cycle]]:
+    yield from ((cycle.pk, cycle) for cycle in Cycle.objects.order_by("pk"))
+
+
 def of_scheme(name: str, *methods: str) -> Expects:
     """A page of a scheme: read with the registers, and written where its year allows it."""
 
@@ -869,6 +886,7 @@ PAGES: dict[str, Expects] = {
     "admin:blocs_cycle_calendar": calendar,
     "admin:my_calendar": staff("admin:my_calendar"),
     "calendar_feed": feed,
+    "admin:blocs_cycle_what_if": results_of("admin:blocs_cycle_what_if", each_cycle),
     "admin:blocs_cycle_targets": of_year("admin:blocs_cycle_targets"),
     "admin:blocs_cycle_targets_board": targets_of_board,
     "admin:blocs_criterion_parameters": asks("admin:blocs_criterion_parameters", Act.EDIT_SCHEME),
