@@ -8,14 +8,21 @@ key ends in ``_en``, in English.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import cast
 
 from blocs.domain.editions import FORMAT, FORMAT_OF_TREES
 from blocs.models import Criterion, Cycle, Mandate, Membership, Scheme, Target
-from blocs.queries.payload_rules import Json, given_documents, is_flat, plain, scheme_document
+from blocs.queries.payload_rules import (
+    Json,
+    breaches_of,
+    given_documents,
+    is_flat,
+    plain,
+    scheme_document,
+)
 from blocs.refusals import Refusal
 from boards.domain.units import UNITS
 from boards.enums import Availability, Basis
@@ -79,7 +86,7 @@ def unranked_payload(cycle: Cycle, scheme: Scheme, *, number: int, correction: s
             for indicator in sorted(indicators, key=lambda one: (one.order, one.code))
         ],
         "rates": [_rate(rate) for rate in rates],
-        "documents": _documents(figures, mandates, scheme),
+        "documents": _documents(figures, mandates, scheme, boards),
         "scheme": rules,
         "targets": [_target(each) for each in targets.select_related("board", "indicator")],
         "figures": _figures(memberships, criteria, figures),
@@ -141,12 +148,16 @@ def _rate(rate: ExchangeRate) -> Json:
 
 
 def _documents(
-    figures: Iterable[Figure], mandates: Iterable[Mandate], scheme: Scheme
+    figures: Iterable[Figure],
+    mandates: Iterable[Mandate],
+    scheme: Scheme,
+    boards: Collection[int],
 ) -> list[Json]:
     cited: dict[str, Document] = {}
     papers = [figure.source or figure.report.source for figure in figures]
     papers += [mandate.document for mandate in mandates]
     papers.append(scheme.document)
+    papers += [breach.document for breach in breaches_of(scheme, boards)]
     for paper in papers:
         if paper is not None:
             cited[paper.slug] = paper

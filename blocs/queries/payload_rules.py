@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import QuerySet
+
 from blocs.domain.scoring.method import method_from
 from blocs.enums import Layer
 from blocs.models import Breach, Criterion, Gate, Grade, Group, Opinion, Scheme
@@ -64,13 +66,16 @@ def given_documents(scheme: Scheme, boards: Iterable[int]) -> Json:
     opinions = Opinion.objects.filter(
         criterion__scheme=scheme, board__in=boards, points__isnull=False
     ).select_related("board", "criterion")
-    breaches = Breach.objects.filter(
-        gate__scheme=scheme, cycle=scheme.cycle_id, board__in=boards
-    ).select_related("board", "gate", "document")
     return _used(
         opinions=sorted((_opinion(opinion) for opinion in opinions), key=_order),
-        breaches=[_breach(breach) for breach in breaches.order_by("board__slug", "gate__order")],
+        breaches=[_breach(breach) for breach in breaches_of(scheme, boards)],
     )
+
+
+def breaches_of(scheme: Scheme, boards: Iterable[int]) -> QuerySet[Breach]:
+    """The conditions that these boards do not meet, with the papers that say so."""
+    found = Breach.objects.filter(gate__scheme=scheme, cycle=scheme.cycle_id, board__in=boards)
+    return found.select_related("board", "gate", "document").order_by("board__slug", "gate__order")
 
 
 def _used(**members: Any) -> Json:
