@@ -19,12 +19,13 @@ from blocs.domain.ranking import places
 from blocs.domain.robustness import leeway, robustness
 from blocs.domain.rounding import half_up, plain
 from blocs.domain.scoring.data import Field
+from blocs.domain.scoring.judging import Judging, Opinion, judged
 from blocs.domain.scoring.method import method_from, registry
 from blocs.domain.scoring.reasons import Reason, outcome
 from blocs.domain.stages import ALLOWED
 from blocs.domain.standings import scored
 from blocs.domain.what_if import what_if
-from blocs.enums import Act, MandateRole, MissingPolicy, Party, Stage
+from blocs.enums import Act, Layer, MandateRole, MissingPolicy, Party, PeerRule, Stage
 from blocs.imports.directory import SOURCES, load_directory
 from blocs.models import Scheme, Target
 from blocs.refusals import Refusal
@@ -42,7 +43,9 @@ from config.demo import DIRECTORY
 from config.environment import TO_FILES
 from config.permissions import ACTS, MODELS
 from tests.any_row import our_tables
+from tests.blocs.domain.samples import sealed
 from tests.blocs.domain.scoring.cases import reported
+from tests.blocs.domain.test_reading_trees import edition as edition_of_trees
 from tests.config.test_verify_script import SCRIPT_MODULE
 from tests.signing import trust
 from tests.test_contracts import CONTRACTS
@@ -362,6 +365,22 @@ def test_an_amount_is_refused(typed, asked_for, problem):
     assert reading.problem.value == one(problem)
 
 
+def test_people_judge_as_documented():
+    layers = (Layer.SELF, Layer.PEER, Layer.APPRAISED)
+    for *given, rule, weights, expected in rows(
+        "docs/scoring.md", "Own", "Peers", "Appraised", "Rule", "Weights", "Points"
+    ):
+        opinions = [
+            Opinion(layer, Fraction(points))
+            for layer, cell in zip(layers, given, strict=True)
+            for points in code(cell)
+        ]
+        weights = dict(zip(layers, map(int, code(weights)), strict=True))
+        judging = Judging(PeerRule(code(rule)[0]), weights)
+
+        assert [judged(opinions, judging).amount] == ([*map(Fraction, code(expected))] or [None])
+
+
 # docs/editions.md
 
 
@@ -404,6 +423,13 @@ def test_the_keys_that_are_not_always_there_are_documented(cycle_2022, secretary
 
     assert whens() == {"always", "a target", "policy `fixed`"}
     assert sorted(set(keys(edition.document))) == documented_keys(*whens())
+
+
+def test_the_keys_of_the_second_format_are_documented():
+    flat, tree = set(documented_keys(*whens())), set(keys(sealed(edition_of_trees())))
+    table = rows("docs/editions.md", "Key", "Where", "Holds")
+
+    assert sorted(tree - flat) == sorted(key for names, _, _ in table for key in code(names))
 
 
 # docs/data.md

@@ -33,7 +33,7 @@ CONDITION = {
 
 def edition(**changes):
     rules = scheme(
-        criterion("capital", "capital", "binary", "50") | {"group": "g"},
+        criterion("capital", "capital", "binary", "50") | {"group": "g", "clause": "Điều 6"},
         criterion("quality", None, "judgement", "50", step="0.5"),
         groups=[GROUP],
         conditions=[CONDITION],
