@@ -30,6 +30,7 @@ class Requirement(models.TextChoices):
     REPORTED = "reported", pgettext_lazy("requirement", "every member has submitted its report")
     VERIFIED = "verified", pgettext_lazy("requirement", "every report is verified")
     EDITION = "edition", pgettext_lazy("requirement", "an edition of the results is published")
+    OBJECTIONS = "objections", pgettext_lazy("requirement", "every objection is answered")
     HANDED_OVER = (
         "handed_over",
         pgettext_lazy("requirement", "the hand-over is signed by both chairs"),

@@ -9,6 +9,10 @@ from django.utils.translation import gettext_lazy as _
 class Refusal(models.TextChoices):
     """The reasons of this app."""
 
+    NO_YEAR_BEFORE = (
+        "no_year_before",
+        _("The bloc has no year before this one: there is nothing to replay."),
+    )
     NO_SCHEME = "no_scheme", _("This cycle has no issued scheme to score by.")
     SCHEME_FAULTY = "scheme_faulty", _("The scheme is not sound yet.")
     WRONG_PLACES = "wrong_places", _("Points are rounded to 0 to 6 decimals.")
@@ -263,6 +267,10 @@ class Refusal(models.TextChoices):
         "archive_altered",
         _("The archive is gone or no longer what was made: make a new one."),
     )
+    COMPUTED_LATER = (
+        "computed_later",
+        _("These points would tell what others report: you see them when all reports are open."),
+    )
     RECUSED_OWN = (
         "recused_own",
         _("Recused: a board does not judge itself, nor whose work it inherited. Others must."),
@@ -312,6 +320,10 @@ class Refusal(models.TextChoices):
     PEERS_DIVERGE = (
         "peers_diverge",
         _("The peers are too far apart: write the note that settles it before the final points."),
+    )
+    SPAN_STALE = (
+        "span_stale",
+        _("A peer changed its points meanwhile: look at them again. Your note is kept here."),
     )
     NOTHING_TO_SETTLE = (
         "nothing_to_settle",

@@ -113,7 +113,7 @@ def thing_of(obj: Model | None, act: Act, officer: Officer) -> Thing:
             board=obj.board_id if isinstance(obj, OF_BOARD) else None,
             places=places_of([cycle] if cycle else []),
             actors=_actors(obj, act),
-            members=_members(obj, cycle, act),
+            members=_members(obj, cycle, act, officer),
         )
     key = (report.board_id, report.year)
     kept = report.pk is not None  # Whoever opens a report asks before there is one.
@@ -126,7 +126,9 @@ def thing_of(obj: Model | None, act: Act, officer: Officer) -> Thing:
     )
 
 
-def _members(obj: Model | None, cycle: Cycle | None, act: Act) -> frozenset[int]:
+def _members(
+    obj: Model | None, cycle: Cycle | None, act: Act, officer: Officer
+) -> frozenset[int]:
     """The boards that take part in something, where the policy asks for them."""
     if Party.MEMBER not in POLICY[act].parties:
         return frozenset()
@@ -134,8 +136,9 @@ def _members(obj: Model | None, cycle: Cycle | None, act: Act) -> frozenset[int]
         return frozenset({obj.giver_id, obj.taker_id})
     if isinstance(obj, Opinion) and act == Act.READ_OPINIONS:
         return boards_reading(obj)
-    if act == Act.PEER_SCORE:
-        return peers_of(cycle) if cycle else frozenset()
+    if cycle is not None and act == Act.PEER_SCORE:
+        key = ("peers", cycle.pk)
+        return within_request(officer, key, lambda: peers_of(cycle))
     return frozenset(cycle.memberships().values_list("board", flat=True) if cycle else ())
 
 

@@ -15,11 +15,14 @@ from django.utils.translation import ngettext
 from blocs.admin import preview
 from blocs.admin.calendar import CycleCalendar
 from blocs.admin.ceremony import CeremonyPage
+from blocs.admin.comparing import ComparePages
 from blocs.admin.dossiers import CycleDossier
 from blocs.admin.grid import CycleGrid
+from blocs.admin.objecting import ObjectionPages
 from blocs.admin.opening import OpeningAction
 from blocs.admin.pledge_files import PledgeFiles
 from blocs.admin.pledge_pages import PledgePages
+from blocs.admin.scoring import ScoringPages
 from blocs.admin.signing import SigningPages
 from blocs.admin.staged import StagedTabular
 from blocs.admin.targets import TargetPages
@@ -52,6 +55,9 @@ class MandateInline(StagedTabular[Mandate, Cycle]):
 @admin.register(Cycle)
 class CycleAdmin(
     WhatIfPage,
+    ComparePages,
+    ObjectionPages,
+    ScoringPages,
     SigningPages,
     CeremonyPage,
     PledgePages,

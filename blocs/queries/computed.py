@@ -9,6 +9,7 @@ from fractions import Fraction
 from blocs.domain.editions import recompute
 from blocs.domain.reading import Unreadable
 from blocs.domain.scoring.method import Method, method_from
+from blocs.enums import Layer
 from blocs.models import Criterion, Cycle, Scheme
 from blocs.models.schemes import JUDGEMENT
 from blocs.queries.payload import unranked_payload
@@ -75,7 +76,9 @@ def reads_every_report(officer: Officer, cycle: Cycle, members: Collection[int])
 
 def _undecided(payload: Json) -> Json:
     """The payload without what the council decided in place of what is computed."""
-    return {**payload, "decisions": []} if "decisions" in payload else payload
+    rest = [each for each in payload.get("opinions", []) if each["layer"] != Layer.FINAL]
+    without = {key: value for key, value in payload.items() if key != "opinions"}
+    return without | {"opinions": rest} if rest else without
 
 
 def _lines(

@@ -15,6 +15,11 @@ def is_settled(board: Board, criterion: Criterion, peers: Spread) -> bool:
     return any(settles(note, peers) for note in notes)
 
 
+def span_of(peers: Spread) -> str:
+    """The lowest and the highest points as a token: it changes with either of them."""
+    return f"{peers.lowest}-{peers.highest}"
+
+
 def settles(note: Reconciliation, peers: Spread) -> bool:
     """Whether a note speaks of the lowest and the highest points that stand there now."""
     return (Fraction(note.lowest), Fraction(note.highest)) == (peers.lowest, peers.highest)

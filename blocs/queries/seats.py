@@ -10,6 +10,7 @@ from blocs.domain.layers.giving import ACTS, layers_at, recused
 from blocs.enums import Act, Layer, Stage
 from blocs.models import Criterion, Opinion
 from blocs.refusals import Refusal
+from boards.enums import Role
 from boards.models import Board, Officer
 from boards.queries.reach import is_bound, kinship
 
@@ -66,6 +67,8 @@ def seats_of(
 
 def layers_played(officer: Officer, board: int) -> tuple[Layer, ...]:
     """The layers that an officer can ever give points at, for that board."""
+    if officer.role == Role.AUDITOR and not officer.is_superuser:
+        return ()
     if not is_bound(officer):
         return (Layer.SELF, Layer.APPRAISED, Layer.FINAL)
     return (Layer.SELF,) if board in kinship(officer).own else (Layer.PEER,)
@@ -92,6 +95,7 @@ def _why_not(officer: Officer, board: Board, open_ones: Collection[Layer]) -> Re
     kin = kinship(officer)
     if Layer.PEER in open_ones and (refusal := recused(board.pk, kin.own, kin.kin)):
         return refusal
-    if not set(layers_played(officer, board.pk)).intersection(open_ones):
+    played = layers_played(officer, board.pk)
+    if played and not set(played).intersection(open_ones):
         return Refusal.WRONG_LAYER
     return Refusal.NOT_YOUR_POINTS

@@ -73,7 +73,7 @@ def give_opinion(
     layer than the scheme tolerates need a reason, and so do other points of a peer: its first ones
     let it read those of the others.
     """
-    scheme, place = _place(board, criterion, layer, officer)
+    scheme, place = place_of(board, criterion, layer, officer)
     stored = _unchanged(place, seen)
     said = in_words(reason, Opinion, "reason", needed=False)
     _refuse_points(place, scheme, officer, Fraction(points), said)
@@ -93,7 +93,7 @@ def abstain(
     seen: str = "",
 ) -> Opinion:
     """Say that one gives no points. It is an answer, and it opens nobody else's points."""
-    _scheme, place = _place(board, criterion, layer, officer)
+    _scheme, place = place_of(board, criterion, layer, officer)
     stored = _unchanged(place, seen)
     said = in_words(reason, Opinion, "reason", needed=False)
     if _is_second_thought(stored, None) and not said:
@@ -109,7 +109,7 @@ def withdraw_opinion(
 
     The points of a peer stay once those of another are there: it could have read them.
     """
-    _scheme, place = _place(board, criterion, layer, officer)
+    _scheme, place = place_of(board, criterion, layer, officer)
     stored = _unchanged(place, seen)
     if stored is None:
         raise Refused(Refusal.NOTHING_TO_WITHDRAW)
@@ -118,7 +118,7 @@ def withdraw_opinion(
     stored.delete()
 
 
-def _place(
+def place_of(
     board: Board, criterion: Criterion, layer: Layer, officer: Officer
 ) -> tuple[Scheme, Place]:
     """Where the points go, with the cycle locked. Refused where this officer gives none."""
@@ -132,7 +132,7 @@ def _place(
     if layer not in layers_at(Stage(cycle.stage)):
         raise Refused(Refusal.WRONG_LAYER, str(cycle.get_stage_display()))
     criterion.scheme.cycle = cycle
-    _refuse_recused(board, layer, officer)
+    refuse_recused(board, layer, officer)
     place = Place(board, criterion, layer, scoring_board(officer, layer, board.pk, members))
     if not officer.has_perm(PERMISSIONS[ACTS[layer]], place.empty):
         raise Refused(BoardRefusal.NOT_ALLOWED)
@@ -141,7 +141,7 @@ def _place(
     return scheme, place
 
 
-def _refuse_recused(board: Board, layer: Layer, officer: Officer) -> None:
+def refuse_recused(board: Board, layer: Layer, officer: Officer) -> None:
     """Whoever belongs to a board gives it no points but its own, whatever the role."""
     if layer is Layer.SELF or officer.board_id is None:
         return

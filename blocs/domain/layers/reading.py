@@ -60,5 +60,4 @@ def readers(given: Given, around: Around) -> frozenset[int]:
             return giver | around.scored | scored_board | everybody
         case Layer.APPRAISED:
             return scored_board
-        case Layer.FINAL:
-            return NOBODY
+    return NOBODY

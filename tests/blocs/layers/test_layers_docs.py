@@ -1,10 +1,12 @@
 """docs/layers.md says what the code does."""
 
 import re
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
 from blocs.domain.layers.giving import ACTS, BEFORE, Limits, compared_with, far_from, layers_at
+from blocs.domain.layers.objecting import Window
 from blocs.domain.layers.peers import spread
 from blocs.enums import Layer, PeerRule, Stage
 
@@ -63,3 +65,10 @@ def test_the_worked_example_adds_up():
             known[layer] = value
         if len(peers) == 2:
             known[Layer.PEER] = spread(peers, PeerRule.MEDIAN).value
+
+
+def test_the_days_to_object_are_those_of_the_table():
+    for shown_on, days, on, reads, objects in table("| Shown on | Days |"):
+        window = Window(None if shown_on == "–" else date.fromisoformat(shown_on), int(days))
+        day = date.fromisoformat(on)
+        assert (window.shown(day), window.open(day)) == (reads == "yes", objects == "yes")
