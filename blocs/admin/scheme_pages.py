@@ -6,6 +6,7 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import NoReverseMatch, URLPattern, path, reverse
@@ -72,6 +73,7 @@ class SchemeTree(SchemePages):
         context = {
             "tree": scheme_tree(scheme),
             "why_not": why_not,
+            "others": others(scheme).exists(),
             "writes": not why_not and request.user.has_perm("blocs.change_scheme", scheme),
         }
         return self.scheme_response(request, scheme, "tree", str(scheme), context)
@@ -85,6 +87,12 @@ def why_closed(scheme: Scheme) -> str:
     if not may(Act.EDIT_SCHEME, stage):
         return f"{Refusal.WRONG_STAGE.label} ({stage.label})"
     return ""
+
+
+def others(scheme: Scheme) -> QuerySet[Scheme]:
+    """What the scheme may be compared with: those of its bloc, the nearest year first."""
+    of_bloc = Scheme.objects.filter(cycle__bloc=scheme.cycle.bloc_id).exclude(pk=scheme.pk)
+    return of_bloc.select_related("cycle__bloc").order_by("-cycle__year", "code", "-version")
 
 
 def address_if_any(name: str, pk: int) -> str:

@@ -13,7 +13,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from blocs.admin.scheme_compare import SchemeCompare
+from blocs.admin.replay import SchemeReplay
 from blocs.admin.scheme_conditions import GateInline, GradeInline
+from blocs.admin.scheme_files import SchemeFiles
 from blocs.admin.scheme_lines import is_open
 from blocs.admin.scheme_pages import SchemeTree
 from blocs.admin.staged import StagedAdmin
@@ -56,7 +59,7 @@ AMENDMENT = (_("Amendment"), {"fields": ["amends", "reason", "prepared_by"]})
 
 
 @admin.register(Scheme)
-class SchemeAdmin(SchemeTree, StagedAdmin[Scheme]):
+class SchemeAdmin(SchemeReplay, SchemeCompare, SchemeFiles, SchemeTree, StagedAdmin[Scheme]):
     """Schemes that are still being written come first."""
 
     act = Act.EDIT_SCHEME

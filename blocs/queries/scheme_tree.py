@@ -74,7 +74,6 @@ class Row:
 class Tree:
     """The whole page."""
 
-    scheme: Scheme
     rulebook: Rulebook
     rows: tuple[TreeRow, ...]
     faults: tuple[Fault, ...]
@@ -84,6 +83,11 @@ class Tree:
     conditions: tuple[Row, ...]
     grades: tuple[Row, ...]
     tie_breakers: tuple[Row, ...]
+
+    @property
+    def note(self) -> str:
+        """In the reader's language, if it is said in that."""
+        return _said(self.rulebook.note, self.rulebook.note_en or self.rulebook.note)
 
     @property
     def over(self) -> bool:
@@ -101,12 +105,16 @@ class Tree:
 
 
 def scheme_tree(scheme: Scheme) -> Tree:
-    """Eight queries, however many lines."""
-    rulebook = rulebook_of(scheme)
+    """Of a stored scheme. Eight queries, however many lines."""
     keys = {
         **dict(scheme.criteria.values_list("code", "pk")),
         **dict(scheme.groups.values_list("code", "pk")),
     }
+    return rulebook_tree(rulebook_of(scheme), keys)
+
+
+def rulebook_tree(rulebook: Rulebook, keys: Mapping[str, int] | None = None) -> Tree:
+    """The same of plain values that nobody has stored yet. One query."""
     codes = {line.indicator for line in rulebook.criteria}
     indicators = {
         indicator.code: str(indicator) for indicator in Indicator.objects.filter(code__in=codes)
@@ -115,9 +123,8 @@ def scheme_tree(scheme: Scheme) -> Tree:
     faults = _faults(rulebook, entries)
     within = points_within(rulebook)
     return Tree(
-        scheme=scheme,
         rulebook=rulebook,
-        rows=tuple(_row(entry, keys, indicators, faults) for entry in entries),
+        rows=tuple(_row(entry, keys or {}, indicators, faults) for entry in entries),
         faults=faults,
         reached=_number(within),
         left=_number(abs(rulebook.total - within)),
@@ -154,7 +161,7 @@ def _row(
     outside = group is not None and group.counting is not Counting.WITHIN
     return TreeRow(
         entry=entry,
-        pk=keys[line.code],
+        pk=keys.get(line.code, 0),
         name=_said(line.name, line.name_en),
         maximum=_number(line.maximum),
         how=_in(line_sentence(line)),

@@ -1,5 +1,6 @@
 """A whole scheme as plain values: checked, lettered, compared, loaded and exported from here."""
 
+from blocs.domain.rulebook.comparing import Comparison, LineChange, RowChange, Standing, compare
 from blocs.domain.rulebook.lines import (
     CriterionLine,
     GateLine,
@@ -18,14 +19,19 @@ from blocs.domain.rulebook.wording import (
 )
 
 __all__ = [
+    "Comparison",
     "CriterionLine",
     "Entry",
     "Fault",
     "GateLine",
     "GradeLine",
     "GroupLine",
+    "LineChange",
     "Problem",
+    "RowChange",
     "Rulebook",
+    "Standing",
+    "compare",
     "gate_sentence",
     "grade_sentence",
     "group_sentence",
