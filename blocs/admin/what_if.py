@@ -63,12 +63,16 @@ class WhatIfPage:
 def _page(request: HttpRequest, cycle: Cycle, document: Json) -> dict[str, Any]:
     facts, reader = facts_of(document), Reader.of_request()
     units = {code: measure.unit for code, measure in measures(facts).items() if measure.unit}
-    form = TrialForm(request.GET, facts=facts, units=units)
+    order = [row["board"] for row in document["standings"]]
+    asked = request.GET.copy()
+    asked.setdefault("moves", order[0])
+    asked.setdefault("seed", f"{cycle.year}")
+    form = TrialForm(asked, facts=facts, units=units, order=order)
     attempt = _attempt(form, document, reader)
     places = {row["board"]: row["place"] for row in document["standings"]}
-    said = form.cleaned_data if form.is_valid() else {}
-    board = said.get("moves") or document["standings"][0]["board"]
-    seed = said.get("seed") or f"{cycle.year}"
+    # What has no fault of its own holds although another field has one.
+    board = form.cleaned_data.get("moves") or order[0]
+    seed = form.cleaned_data.get("seed") or f"{cycle.year}"
     return {
         "form": form,
         "illustrative": document["illustrative"],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -44,12 +44,15 @@ class TrialForm(forms.Form):
     )
     seed = forms.CharField(required=False, max_length=LONGEST_SEED, label=gettext_lazy("Seed"))
 
-    def __init__(self, data: Any, *, facts: Facts, units: Mapping[str, Unit]) -> None:
+    def __init__(
+        self, data: Any, *, facts: Facts, units: Mapping[str, Unit], order: Sequence[str]
+    ) -> None:
+        """``units`` are those of the measured indicators; boards are offered in ``order``."""
         super().__init__(data)
         language = spoken()
         self.units = units
         self.indicators = {item.code: item.indicator for item in facts.scheme.criteria}
-        boards = [(code, facts.names[code].vi) for code in facts.data]
+        boards = [(code, facts.names[code].vi) for code in order]
         names = [(item.code, item.name.in_language(language)) for item in facts.scheme.criteria]
         nothing = [("", "–")]
         measured = [row for row in names if self.indicators[row[0]] in units]

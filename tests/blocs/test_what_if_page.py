@@ -54,6 +54,19 @@ def test_it_opens_on_the_first_and_says_how_firm_the_order_is(page):
     )
 
 
+def test_the_form_opens_on_what_the_page_shows(page):
+    form = page().context["form"]
+
+    assert (form["moves"].value(), form["seed"].value()) == ("bac-giang", "2022")
+    assert form.fields["moves"].choices[0] == ("bac-giang", "Bắc Giang")
+
+
+def test_a_fault_elsewhere_keeps_the_chosen_board_and_seed(page):
+    firm = page(moves="hoa-binh", seed="", amount="5").context["firm"]
+
+    assert (firm.board, firm.seed) == ("Hòa Bình", "2022")
+
+
 def test_leeways_are_those_of_the_scheme(page):
     firm = page().context["firm"]
 

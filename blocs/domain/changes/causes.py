@@ -39,7 +39,19 @@ BY_POLICY = frozenset(
 )
 """What the scheme decides about a figure or target that is not there."""
 
-JUDGED = Sentence("Điểm chấm thay đổi.", "The opinions changed.")
+JUDGED = Sentence(
+    "Điểm chấm hoặc quyết định về điểm thay đổi.", "The opinions or the decision changed."
+)
+BY_OUTCOME = {
+    Outcome.ZERO_GATE: Sentence(
+        "Điều kiện không đạt được ghi nhận hoặc được xóa bỏ.",
+        "A condition was recorded as not met, or is so no more.",
+    ),
+    Outcome.NOT_TAKEN: Sentence(
+        "Nhóm chỉ tính điểm cao nhất: nay tính tiêu chí khác.",
+        "Of the group only the highest count: now it is another one.",
+    ),
+}
 UNKNOWN = Sentence("Xem lời giải thích trước và nay.", "See the explanations before and now.")
 
 
@@ -104,8 +116,10 @@ class Causing:
         self, board: str, old: Json, new: Json, outcomes: frozenset[str]
     ) -> Iterator[Sentence]:
         indicator = new["indicator"]
-        if indicator is None:
+        if self._opinions(self.old, board, new) != self._opinions(self.new, board, new):
             yield JUDGED
+        yield from (said for outcome, said in BY_OUTCOME.items() if outcome in outcomes)
+        if indicator is None:
             return
         yield from self._said[board, indicator]
         yield from self._of_target(board, indicator)
@@ -115,6 +129,11 @@ class Causing:
             yield from missing_changes(*schemes)
         if indicator == old["indicator"]:
             yield from self._of_bloc(board, new)
+
+    def _opinions(self, side: Side, board: str, criterion: Json) -> list[Json]:
+        key = (board, criterion["code"])
+        rows = side.document.get("opinions", ())
+        return [row for row in rows if (row["board"], row["criterion"]) == key]
 
     def _of_target(self, board: str, indicator: str) -> Iterator[Sentence]:
         was, now = (target_words(side.document, board, indicator) for side in (self.old, self.new))
@@ -158,5 +177,6 @@ class Causing:
         if moved:
             names = Wording(0, names={**self.old.facts.names, **self.new.facts.names}).boards(moved)
             yield Sentence(
-                f"Đơn vị có số liệu so sánh thay đổi: {names.vi}.", f"Whose amount of comparison changed: {names.en}."
+                f"Đơn vị có số liệu so sánh thay đổi: {names.vi}.",
+                f"Whose amount of comparison changed: {names.en}.",
             )

@@ -6,9 +6,9 @@ of a year under another scheme: a document goes in on each side and nothing else
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
-from blocs.domain.changes.causes import Causing
+from blocs.domain.changes.causes import BY_POLICY, Causing
 from blocs.domain.changes.differences import (
     BoardChange,
     Changes,
@@ -67,10 +67,16 @@ def _lines(board: str, was: Json, now: Json, causing: Causing) -> Iterator[LineC
     for code in dict.fromkeys([*new, *old]):
         before, after = old.get(code), new.get(code)
         if _moved(before, after):
-            outcomes = frozenset(side["outcome"] for side in (before, after) if side)
+            outcomes = _outcomes(before, after)
             name = _criterion_name(code, causing)
             causes = causing.of(board, code, outcomes)
             yield LineChange(code, name, _state(before), _state(after), causes)
+
+
+def _outcomes(before: Json | None, after: Json | None) -> frozenset[str]:
+    """What became of the criterion, where that differs; the one outcome is no cause otherwise."""
+    found = frozenset(side["outcome"] for side in (before, after) if side)
+    return found if len(found) > 1 else found & BY_POLICY
 
 
 def _moved(before: Json | None, after: Json | None) -> bool:
@@ -95,16 +101,37 @@ def _of_total(
             f"The maxima that count changed from {was['counted_maximum']} to "
             f"{now['counted_maximum']}.",
         )
-    if was["points"] == now["points"] and was["place"] != now["place"]:
-        names = {**causing.old.facts.names, **causing.new.facts.names}
-        passed = [names[each].vi for each in _passed(board, old, new)]
+    if was.get("unmet", []) != now.get("unmet", []):
+        before, after = (_conditions(side, causing) for side in (was, now))
         yield Sentence(
-            f"Điểm như cũ; thứ hạng đổi vì: {', '.join(passed)}.",
-            f"The points are as they were; the place changed by: {', '.join(passed)}.",
+            f"Điều kiện không đạt: trước {before.vi}, nay {after.vi}.",
+            f"Conditions not met: before {before.en}, now {after.en}.",
+        )
+    passed = _passed(board, old, new)
+    if passed and was["points"] == now["points"] and was["place"] != now["place"]:
+        names = {**causing.old.facts.names, **causing.new.facts.names}
+        by = ", ".join(names[each].vi for each in passed)
+        yield Sentence(
+            f"Điểm như cũ; thứ hạng đổi vì: {by}.",
+            f"The points are as they were; the place changed by: {by}.",
         )
 
 
-def _passed(board: str, old: Mapping[str, Json], new: Mapping[str, Json]) -> Iterable[str]:
+def _conditions(standing: Json, causing: Causing) -> Sentence:
+    """The conditions that a board does not meet, by name; a dash for none."""
+    named = {
+        row["code"]: row
+        for side in (causing.old, causing.new)
+        for row in side.document["scheme"].get("conditions", ())
+    }
+    rows = [named[code] for code in standing.get("unmet", ())]
+    return Sentence(
+        ", ".join(row["name"] for row in rows) or "–",
+        ", ".join(row["name_en"] for row in rows) or "–",
+    )
+
+
+def _passed(board: str, old: Mapping[str, Json], new: Mapping[str, Json]) -> list[str]:
     """Who stands on the other side of the board now, came to stand there, or left."""
 
     def ahead(standings: Mapping[str, Json], other: str) -> bool:

@@ -129,7 +129,18 @@ def _read(figure: Json) -> Sentence:
 
 
 def _by_key(document: Json) -> dict[Key, Json]:
-    return {tuple(figure[key] for key in FIGURE_KEY): figure for figure in document["figures"]}
+    return {
+        tuple(figure[key] for key in FIGURE_KEY): figure
+        for figure in document["figures"]
+        if not _says_nothing(figure)
+    }
+
+
+def _says_nothing(figure: Json) -> bool:
+    """A row that a document only has because its scheme scores the indicator."""
+    return figure["availability"] == Availability.MISSING and not any(
+        figure.get(key) for key in ("as_printed", "note", "doubt")
+    )
 
 
 def _moved(old: Mapping[Key, Json], new: Mapping[Key, Json]) -> dict[Key, Key]:

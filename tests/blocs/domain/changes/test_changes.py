@@ -168,7 +168,20 @@ def test_a_figure_that_came_and_one_that_went_are_told():
 
     assert causes(without, given) == ["Số liệu mới: “200 người”."]
     assert causes(given, without) == ["Số liệu bị bỏ: “200 người”."]
-    assert causes(given, gone) == ["Số liệu đổi từ “200 người” thành “không có”."]
+    assert causes(given, gone) == ["Số liệu bị bỏ: “200 người”."]
+    assert changes_of(without, gone).figures == ()
+
+
+def test_a_figure_that_is_not_there_any_more_for_a_reason_says_so():
+    reasons = {"not_yet": "chưa có", "not_applicable": "không áp dụng"}
+    later = {
+        reason: of([("a", "300"), missing("b", "workers", "person", reason), ("c", "100")])
+        for reason in reasons
+    }
+
+    assert [causes(of(ORDER), later[reason]) for reason in reasons] == [
+        [f"Số liệu đổi từ “200 người” thành “{words}”."] for words in reasons.values()
+    ]
 
 
 def test_a_note_alone_moves_nothing_and_is_still_listed():
@@ -331,6 +344,70 @@ def test_members_that_came_or_left_are_told():
 
     assert whole(before, after, "c") == ["Không còn là thành viên trong kết quả này."]
     assert whole(after, before, "c") == ["Thành viên mới trong kết quả này."]
+
+
+JUDGING = {"peer_rule": "median", "weights": {"self": 0, "peer": 0, "appraised": 1}}
+
+
+def judged(points, layer="appraised", code="gd"):
+    row = {"board": "b", "criterion": code, "layer": layer, "points": points, "reason": "Vì"}
+    line = {**criterion("gd", None, "judgement", "50", step="1"), "indicator": None}
+    rules = scheme(criterion("wo", "workers", maximum="50"), line, judging=JUDGING)
+    whole = document(figures=of(ORDER)["figures"], scheme=rules, boards=THREE)
+    whole = {**whole, "opinions": [row]}
+    return {**whole, "standings": recompute(whole)}
+
+
+def test_other_opinions_are_the_cause_of_what_people_judge():
+    said = "Điểm chấm hoặc quyết định về điểm thay đổi."
+
+    assert causes(judged("10"), judged("20"), code="gd") == [said]
+    assert causes(of(ORDER, judged("1")["scheme"]), judged("9", "final", "wo")) == [said]
+
+
+def best(amount):
+    group = {
+        **{"code": "g", "parent": "", "name": "g", "name_en": "g", "maximum": "100"},
+        **{"rule": "best", "best": 1, "counting": "within"},
+    }
+    lines = [
+        criterion("wo", "workers", maximum="100") | {"group": "g"},
+        criterion("pr", "projects_attracted", maximum="100") | {"group": "g"},
+    ]
+    rows = [
+        figure(board, "projects_attracted", value, "project", as_printed=value)
+        for board, value in (("a", "10"), ("b", amount))
+    ]
+    return of([*ORDER, *rows], scheme(*lines, groups=[group]))
+
+
+def test_another_criterion_of_a_group_that_takes_the_highest_is_the_cause():
+    assert causes(best("1"), best("9")) == ["Nhóm chỉ tính điểm cao nhất: nay tính tiêu chí khác."]
+
+
+def breached(effect, target, *boards):
+    condition = {
+        **{"code": "du", "name": "Không vi phạm", "name_en": "No violation"},
+        **{"effect": effect, "target": target, "below": None},
+    }
+    rules = scheme(criterion("wo", "workers", maximum="100"), conditions=[condition])
+    rows = [{"board": board, "condition": "du", "document": "d", "note": ""} for board in boards]
+    whole = document(figures=of(ORDER)["figures"], scheme=rules, boards=THREE)
+    whole = {**whole, "breaches": rows}
+    return {**whole, "standings": recompute(whole)}
+
+
+def test_a_condition_that_takes_points_away_is_the_cause():
+    before, after = (breached("zero", "wo", *boards) for boards in ((), ("b",)))
+
+    assert causes(before, after) == ["Điều kiện không đạt được ghi nhận hoặc được xóa bỏ."]
+
+
+def test_a_condition_that_takes_the_place_away_is_named():
+    before, after = (breached("unranked", "", *boards) for boards in ((), ("a",)))
+
+    assert whole(before, after, "a")[0] == "Điều kiện không đạt: trước –, nay Không vi phạm."
+    assert whole(before, after, "b") == ["Điểm như cũ; thứ hạng đổi vì: A."]
 
 
 def test_points_that_moved_for_no_reason_that_the_facts_show_lead_to_the_explanations():
