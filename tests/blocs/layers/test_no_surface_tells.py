@@ -70,6 +70,7 @@ def told_by(client, cycle, opinion):
     own = [reverse("admin:blocs_opinion_changelist"), reverse("search")]
     page = reverse("admin:blocs_cycle_scoring_board", args=[cycle.pk, board_of(cycle, "C").slug])
     asked += [address + query for address in (*own, page) for query in QUERIES]
+    asked.append(f"{reverse('admin:who_can')}?object=blocs.opinion:{opinion.pk}")
     answers = ((address, text_of(client.get(address))) for address in asked)
     return [address for address, text in answers if any(one in text for one in (SECRET, *POINTS))]
 
