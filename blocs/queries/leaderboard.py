@@ -171,7 +171,9 @@ def _ordered(rows: list[Row], choice: Choice, cells: Cells) -> list[Row]:
 
 
 def _amount(row: Row, choice: Choice, cells: Cells) -> Fraction | None:
-    return row.exact if choice.sort == POINTS else cells(row.board, choice.sort).amount
+    if choice.sort == POINTS:
+        return row.exact if row.place is not None else None
+    return cells(row.board, choice.sort).amount
 
 
 def _column(choice: Choice, code: str, label: str, unit: str) -> Column:

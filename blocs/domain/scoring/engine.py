@@ -16,7 +16,7 @@ from blocs.domain.conditions import Condition
 from blocs.domain.grades import Grade
 from blocs.domain.rounding import exact_decimal, half_up
 from blocs.domain.scoring import reasons
-from blocs.domain.scoring.data import MISSING, BlocData, Datum, Field
+from blocs.domain.scoring.data import MISSING, SILENT, BlocData, Datum, Field
 from blocs.domain.scoring.judging import Decision, Judging
 from blocs.domain.scoring.method import Method
 from blocs.domain.scoring.tree import ROOT, Group, Part, Total, Tree
@@ -275,8 +275,9 @@ def _ruled(board: str, scored: _Scored, verdicts: Verdicts) -> _Scored:
 
 
 def _replaced(scored: _Scored, points: Fraction, outcome: Outcome, why: Sentence) -> _Scored:
-    """What was computed stays in the explanation."""
-    return _Scored(scored.criterion, points, outcome, together(scored.explanation, why))
+    """What was computed stays in the explanation; that nothing was computed matters no more."""
+    before = scored.explanation if scored.outcome is Outcome.COUNTED else SILENT
+    return _Scored(scored.criterion, points, outcome, together(before, why))
 
 
 def _unscored(

@@ -108,6 +108,12 @@ def test_a_penalty_has_no_length_in_the_chart(page):
     assert {segment.series for segment in first.segments} == {1, 2, 3}
 
 
+def test_a_board_without_a_place_comes_last_whatever_its_points(page):
+    rows = leaderboard(page(), {}).rows
+
+    assert [(row.board, row.place) for row in rows][-1] == ("binh", None)
+
+
 def test_the_files_leave_the_indicator_of_what_is_judged_empty(page):
     document = page().document
 

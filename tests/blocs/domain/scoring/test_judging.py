@@ -4,8 +4,10 @@ from fractions import Fraction
 
 import pytest
 
+from blocs.domain.scoring.data import SILENT
 from blocs.domain.scoring.judging import Decision, Judging, Opinion, combined, judged
 from blocs.domain.scoring.method import method_from
+from blocs.domain.scoring.reasons import Reason, sentence
 from blocs.enums import Layer, PeerRule
 from boards.enums import Availability
 
@@ -80,3 +82,9 @@ def test_a_judgement_says_its_steps():
     assert method_from("judgement", {"step": "0.25"}).formula().vi == (
         "người chấm cho từ 0 đến điểm tối đa, mỗi mức cách nhau 0,25"
     )
+
+
+def test_what_was_not_judged_is_said_once():
+    unjudged = judged([], Judging())
+
+    assert sentence(Reason.MISSING, unjudged) == SILENT
