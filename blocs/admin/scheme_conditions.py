@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
 from django.http import HttpRequest
 
 from blocs.admin.scheme_lines import SchemePart, is_open
 from blocs.admin.staged import StagedAdmin
 from blocs.enums import Act
+from blocs.forms.gates import gate_form
 from blocs.models import Breach, Gate, Grade, Scheme
+from blocs.queries.rulebook import rulebook_of
+from blocs.queries.scheme_tree import line_names
 from boards.admin.base import HouseTabular
 
 
@@ -29,9 +34,14 @@ class OfScheme(HouseTabular):  # type: ignore[type-arg]
 
 
 class GateInline(OfScheme):
-    """The conditions of the scheme."""
+    """The conditions of the scheme; what becomes zero is one of its lines."""
 
     model = Gate
+
+    def get_formset(self, request: HttpRequest, obj: Scheme | None = None, **kwargs: Any) -> Any:
+        """The lines are read once for all rows."""
+        names = line_names(rulebook_of(obj)) if obj is not None else {}
+        return super().get_formset(request, obj, **{**kwargs, "form": gate_form(names)})
 
 
 class GradeInline(OfScheme):

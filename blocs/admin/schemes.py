@@ -13,8 +13,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from blocs.admin.scheme_compare import SchemeCompare
 from blocs.admin.replay import SchemeReplay
+from blocs.admin.scheme_compare import SchemeCompare
 from blocs.admin.scheme_conditions import GateInline, GradeInline
 from blocs.admin.scheme_files import SchemeFiles
 from blocs.admin.scheme_lines import is_open

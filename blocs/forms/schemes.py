@@ -28,8 +28,12 @@ Choices = Sequence[tuple[str, str]]
 class TieBreakersWidget(forms.MultiWidget):
     """One choice below the other: the first decides before the second."""
 
+    class Media:
+        css = {"all": ["site/scheme.css"]}
+
     def __init__(self, choices: Choices = ()) -> None:
-        super().__init__([forms.Select(choices=choices) for _number in range(MOST_TIE_BREAKERS)])
+        attrs = {"class": "tie-breaker"}
+        super().__init__([forms.Select(attrs, choices) for _number in range(MOST_TIE_BREAKERS)])
 
     def decompress(self, value: Any) -> list[str]:
         """The codes, and empty choices for more."""

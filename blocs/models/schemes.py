@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from blocs.domain.scoring.method import registry
 from blocs.enums import Counting, Effect, GroupRule, MissingPolicy, PeerRule, Peers
@@ -404,7 +405,10 @@ class Grade(Recorded):
     name = models.CharField(_("name"), max_length=80)
     name_en = models.CharField(_("name in English"), max_length=80)
     share_from = models.DecimalField(
-        _("from"), max_digits=5, decimal_places=4, help_text=_("From 0 to 1, of the total.")
+        pgettext_lazy("share", "from"),
+        max_digits=5,
+        decimal_places=4,
+        help_text=_("From 0 to 1, of the total."),
     )
     quota = models.DecimalField(
         _("at most"),

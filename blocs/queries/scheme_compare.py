@@ -147,10 +147,8 @@ def _line_side(entry: Entry | None) -> Side | None:
 
 
 def _row_pair(change: RowChange, old: Rulebook, new: Rulebook) -> Pair:
-    row = change.after or change.before
-    code = row.code if isinstance(row, GateLine) else ""
     before, after = _row_side(change.before, old), _row_side(change.after, new)
-    return _pair(code, change.standing, before, after)
+    return _pair("", change.standing, before, after)
 
 
 def _row_side(row: GateLine | GradeLine | None, rulebook: Rulebook) -> Side | None:

@@ -381,3 +381,20 @@ def test_the_council_records_an_unmet_condition_with_its_paper(office, scheme):
     office.post(reverse("admin:blocs_breach_add"), data)
 
     assert [str(breach) for breach in Breach.objects.all()] == [f"{member}: Nộp chậm"]
+
+
+def test_what_becomes_zero_is_chosen_from_the_lines(office, scheme):
+    data = filled(office.get(change(scheme)))
+    data.pop("tie_breakers")
+
+    office.post(change(scheme), {**data, "gates-0-target": "von"})
+
+    assert scheme.gates.get().target == "von"
+
+
+def test_a_line_that_is_gone_is_still_seen_where_it_becomes_zero(office, scheme):
+    scheme.gates.update(target="la")
+
+    formset = office.get(change(scheme)).context["inline_admin_formsets"][0].formset
+
+    assert ("la", "la") in formset.forms[0].fields["target"].choices
