@@ -46,7 +46,7 @@ class Rescored:
         self.moving = {code: part for code, part in self.parts.items() if roots[code] in moving}
         self.still = _sums(still, still.total_of(fixed, self.zeroed).roots)
         today = {code: part.points for code, part in self.parts.items() if code in codes}
-        self._last = today, self._standing({})
+        self._last: tuple[Mapping[str, Fraction], Standing | None] = (today, self._standing({}))
 
     def with_points(self, points: Mapping[str, Fraction]) -> Standing | None:
         """Where it would stand with these points; nothing where it would have no place."""

@@ -191,7 +191,8 @@ class _Sums:
             return None
         top = self.scale.numerator * points * self.unit
         bottom = self.scale.denominator * maximum * unit
-        return (2 * top + bottom) // (2 * bottom)
+        rounded: int = (2 * top + bottom) // (2 * bottom)
+        return rounded
 
 
 class _Tree:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from blocs.domain.replay import LeftOut, replayed
 from blocs.models import Cycle, Scheme
@@ -32,7 +33,7 @@ class ReplayPage:
     year: int
     present: Scheme
     before: Json
-    after: Json
+    after: Mapping[str, Any]
     changes: ChangeList
     left_out: tuple[Unreplayed, ...]
 
