@@ -33,11 +33,11 @@ def test_ctrl_enter_saves_and_goes_on(visit, sign_in, year):
 
     page.keyboard.type("9,5")
     page.keyboard.press("Control+Enter")
-    expect(page.locator("[aria-current=true] span")).to_have_text("Sáng kiến")
+    expect(page.locator("[aria-current=true] > span")).to_have_text("Sáng kiến")
     page.keyboard.type("5")
     page.keyboard.press("Control+Enter")
 
-    expect(page.locator("[aria-current=true] span")).to_have_text("Cải cách")
+    expect(page.locator("[aria-current=true] > span")).to_have_text("Cải cách")
     assert sorted(Opinion.objects.values_list("points", flat=True)) == [5, 9.5]
 
 

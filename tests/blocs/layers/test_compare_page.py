@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from blocs.enums import Layer, Peers, Stage
-from blocs.models import Cycle, Reconciliation, Scheme
+from blocs.models import Cycle, Membership, Reconciliation, Scheme
 from blocs.services.reconciliations import settle_peers
 from boards.refusals import Refusal as BoardRefusal
 from boards.refusals import Refused
@@ -243,3 +243,12 @@ def test_peers_are_settled_while_the_council_decides(browser):
     cycle = layered_year(stage=Stage.PROPOSED)
 
     assert send(browser(cycle, ""), cycle).status_code == 403
+
+
+def test_a_year_without_members_says_why_nothing_is_computed(browser):
+    cycle = scored_year()
+    Membership.objects.all().delete()
+
+    shown = browser(cycle, "").get(page_of(cycle)).context["compared"]
+
+    assert (shown.rows, shown.problem) == ((), "This cycle has no members on its day.")
