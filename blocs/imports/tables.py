@@ -43,9 +43,7 @@ class Row:
 
         A sheet may head a column by other words than the key that we know it by.
         """
-        return Place(
-            self.file, self.lines.get(column, self.line), self.names.get(column, column)
-        )
+        return Place(self.file, self.lines.get(column, self.line), self.names.get(column, column))
 
 
 @dataclass(frozen=True, slots=True)
