@@ -30,6 +30,7 @@ class Requirement(models.TextChoices):
     REPORTED = "reported", pgettext_lazy("requirement", "every member has submitted its report")
     VERIFIED = "verified", pgettext_lazy("requirement", "every report is verified")
     EDITION = "edition", pgettext_lazy("requirement", "an edition of the results is published")
+    OBJECTIONS = "objections", pgettext_lazy("requirement", "every objection is answered")
     HANDED_OVER = (
         "handed_over",
         pgettext_lazy("requirement", "the hand-over is signed by both chairs"),
@@ -185,6 +186,52 @@ class MissingPolicy(models.TextChoices):
     FIXED = "fixed", _("a missing figure scores a fixed share of the maximum")
 
 
+class GroupRule(models.TextChoices):
+    """How the points of a group follow from those of its parts."""
+
+    SUM = "sum", pgettext_lazy("group", "the sum")
+    CAPPED = "capped", pgettext_lazy("group", "the sum, not above the maximum")
+    BEST = "best", pgettext_lazy("group", "only the highest")
+
+
+class Counting(models.TextChoices):
+    """Whether a group is part of the total, or stands outside of it."""
+
+    WITHIN = "within", pgettext_lazy("group", "part of the total")
+    BONUS = "bonus", pgettext_lazy("group", "bonus: added outside the total")
+    PENALTY = "penalty", pgettext_lazy("group", "penalty: taken off")
+
+
+class Effect(models.TextChoices):
+    """What follows for a board that does not meet a condition."""
+
+    ZERO = "zero", pgettext_lazy("condition", "no points there")
+    UNRANKED = "unranked", pgettext_lazy("condition", "no place")
+    NOT_PROPOSABLE = "not_proposable", pgettext_lazy("condition", "not proposed for an award")
+
+
+class Peers(models.TextChoices):
+    """Which boards score the others (chấm chéo)."""
+
+    LEADERS = "leaders", pgettext_lazy("peers", "the chair and the deputy")
+    MEMBERS = "members", pgettext_lazy("peers", "every member")
+
+
+class ObjectionOutcome(models.TextChoices):
+    """What became of an objection."""
+
+    UPHELD = "upheld", pgettext_lazy("objection", "upheld: the points change")
+    REJECTED = "rejected", pgettext_lazy("objection", "rejected: the points stand")
+
+
+class PeerRule(models.TextChoices):
+    """How the points of several peers become one."""
+
+    MEDIAN = "median", pgettext_lazy("peers", "the median")
+    MEAN = "mean", pgettext_lazy("peers", "the average")
+    TRIMMED = "trimmed", pgettext_lazy("peers", "the average without the highest and the lowest")
+
+
 class Outcome(models.TextChoices):
     """What became of one criterion of one board. Those left out change no total."""
 
@@ -197,6 +244,9 @@ class Outcome(models.TextChoices):
     EXCLUDED_NO_TARGET = "excluded_no_target", _("left out: no target")
     EXCLUDED_NOT_APPLICABLE = "excluded_not_applicable", _("left out: not applicable")
     EXCLUDED_DOUBT = "excluded_doubt", _("left out: open doubt")
+    DECIDED = "decided", _("decided by the council")
+    ZERO_GATE = "zero_gate", _("zero: a condition is not met")
+    NOT_TAKEN = "not_taken", _("not counted: others of the group are higher")
 
 
 class SignatureKind(models.TextChoices):
@@ -241,6 +291,10 @@ class Act(models.TextChoices):
     EDIT_MEMBERSHIP = "edit_membership", pgettext_lazy("act", "edit memberships")
     EDIT_MANDATES = "edit_mandates", pgettext_lazy("act", "edit mandates")
     EDIT_SCHEME = "edit_scheme", pgettext_lazy("act", "edit the scheme")
+    RECORD_BREACH = (
+        "record_breach",
+        pgettext_lazy("act", "record that a board does not meet a condition"),
+    )
     EDIT_PLEDGE = "edit_pledge", pgettext_lazy("act", "draft the pledge and open it for signature")
     END_PLEDGE = "end_pledge", pgettext_lazy("act", "amend the pledge or declare it void")
     SIGN_PLEDGE = "sign_pledge", pgettext_lazy("act", "sign the pledge for the board")
@@ -256,6 +310,9 @@ class Act(models.TextChoices):
     SELF_SCORE = "self_score", pgettext_lazy("act", "score the own board")
     PEER_SCORE = "peer_score", pgettext_lazy("act", "score the other boards")
     SCORE = "score", pgettext_lazy("act", "score the cycle")
+    READ_OPINIONS = "read_opinions", pgettext_lazy("act", "read who gave which points")
+    OBJECT = "object", pgettext_lazy("act", "object to the appraisal of the board")
+    READ_OBJECTIONS = "read_objections", pgettext_lazy("act", "read objections and their answers")
     PREPARE_EDITION = "prepare_edition", pgettext_lazy("act", "prepare an edition")
     PUBLISH_EDITION = "publish_edition", pgettext_lazy("act", "approve and publish an edition")
     READ_RESULTS = "read_results", pgettext_lazy("act", "read scores and editions in the making")

@@ -9,16 +9,52 @@ from django.utils.translation import gettext_lazy as _
 class Refusal(models.TextChoices):
     """The reasons of this app."""
 
+    NO_YEAR_BEFORE = (
+        "no_year_before",
+        _("The bloc has no year before this one: there is nothing to replay."),
+    )
     NO_SCHEME = "no_scheme", _("This cycle has no issued scheme to score by.")
-    NO_CRITERIA = "no_criteria", _("A scheme without criteria cannot be issued.")
-    WRONG_MAXIMA = "wrong_maxima", _("The maxima of the criteria do not add up to the total.")
+    SCHEME_FAULTY = "scheme_faulty", _("The scheme is not sound yet.")
     WRONG_PLACES = "wrong_places", _("Points are rounded to 0 to 6 decimals.")
-    UNUSABLE_METHOD = "unusable_method", _("A method does not understand its parameters.")
     MORE_THAN_MAXIMUM = (
         "more_than_maximum",
         _("The method gives more points than the maximum of the criterion."),
     )
     SCHEME_ISSUED = "scheme_issued", _("An issued scheme cannot be changed: make a new version.")
+    SCHEME_NOT_ISSUED = (
+        "scheme_not_issued",
+        _("Only an issued scheme is amended: a draft is changed as it is."),
+    )
+    SCHEME_BEING_AMENDED = (
+        "scheme_being_amended",
+        _("A draft of the next version is there already: issue it or delete it first."),
+    )
+    SCHEME_OUTDATED = (
+        "scheme_outdated",
+        _("A newer version of this scheme is issued: amend that one."),
+    )
+    AMENDMENT_NEEDS_REASON = "amendment_needs_reason", _("Say why the scheme is amended.")
+    AMENDMENT_NEEDS_DOCUMENT = (
+        "amendment_needs_document",
+        _("An amendment is issued by a document: choose it."),
+    )
+    AMENDMENT_BY_PREPARER = (
+        "amendment_by_preparer",
+        _("Whoever prepared an amendment cannot issue it: a second person must."),
+    )
+    UNKNOWN_INDICATORS = (
+        "unknown_indicators",
+        _("The catalogue has no indicators of these codes."),
+    )
+    NO_SUCH_LINE = (
+        "no_such_line",
+        _("Somebody removed this line meanwhile: look at the table again."),
+    )
+    LINE_WITHIN_ITSELF = "line_within_itself", _("A group cannot stand within itself.")
+    OUTSIDE_AT_FIRST_LEVEL = (
+        "outside_at_first_level",
+        _("A bonus or a penalty is a group of the first level."),
+    )
     NO_MEMBERS = "no_members", _("This cycle has no members on its day.")
     NOT_SCORABLE = "not_scorable", _("The cycle cannot be scored as it stands.")
     NOT_A_MEMBER = "not_a_member", _("The board is not a member of the bloc in that year.")
@@ -231,6 +267,76 @@ class Refusal(models.TextChoices):
         "archive_altered",
         _("The archive is gone or no longer what was made: make a new one."),
     )
+    COMPUTED_LATER = (
+        "computed_later",
+        _("These points would tell what others report: you see them when all reports are open."),
+    )
+    RECUSED_OWN = (
+        "recused_own",
+        _("Recused: a board does not judge itself, nor whose work it inherited. Others must."),
+    )
+    RECUSED_KIN = (
+        "recused_kin",
+        _("Recused: your board came from this one, or became it. Others must judge it."),
+    )
+    WRONG_LAYER = "wrong_layer", _("Points of this layer are not given at this stage.")
+    NOT_YOUR_POINTS = (
+        "not_your_points",
+        _("You read here, and give no points: peers, as the scheme names them, and the council do."),
+    )
+    CRITERION_NOT_IN_FORCE = (
+        "criterion_not_in_force",
+        _("This criterion is not of the scheme in force: load the page again."),
+    )
+    POINTS_OUT_OF_RANGE = (
+        "points_out_of_range",
+        _("Points are from 0 to the maximum of the criterion."),
+    )
+    POINTS_BETWEEN_STEPS = (
+        "points_between_steps",
+        _("Points of this criterion are given in the steps that the scheme names."),
+    )
+    POINTS_TOO_FINE = "points_too_fine", _("Points have at most two decimals.")
+    DIFFERENCE_NEEDS_REASON = (
+        "difference_needs_reason",
+        _("The points differ more than the scheme tolerates: say why."),
+    )
+    CHANGED_OPINION_NEEDS_REASON = (
+        "changed_opinion_needs_reason",
+        _("Your first points let you read those of the other peers: say why you change them."),
+    )
+    OPINION_STALE = (
+        "opinion_stale",
+        _(
+            "Somebody else saved these points meanwhile. What you typed is kept here: compare,"
+            " then save again to replace theirs."
+        ),
+    )
+    NOTHING_TO_WITHDRAW = "nothing_to_withdraw", _("No points are given here: nothing to withdraw.")
+    FIRST_OPINION_STAYS = (
+        "first_opinion_stays",
+        _("Your points let you read those of the other peers: change them with a reason instead."),
+    )
+    PEERS_DIVERGE = (
+        "peers_diverge",
+        _("The peers are too far apart: write the note that settles it before the final points."),
+    )
+    SPAN_STALE = (
+        "span_stale",
+        _("A peer changed its points meanwhile: look at them again. Your note is kept here."),
+    )
+    NOTHING_TO_SETTLE = (
+        "nothing_to_settle",
+        _("The peers are not further apart than the scheme tolerates: there is nothing to settle."),
+    )
+    NOT_SHOWN_YET = "not_shown_yet", _("The appraisal is not shown yet.")
+    OBJECTIONS_CLOSED = "objections_closed", _("The days in which a board may object are over.")
+    NOTHING_APPRAISED = "nothing_appraised", _("There are no appraised points to object to.")
+    OBJECTION_OPEN = (
+        "objection_open",
+        _("The board objects to this criterion already: wait for the answer."),
+    )
+    OBJECTION_ANSWERED = "objection_answered", _("This objection is answered already.")
     NOT_THIS_ROLE = "not_this_role", _("This is not for officers of this role.")
     READS_ONLY = "reads_only", _("An auditor reads everything and writes nothing.")
     NO_BOARD = "no_board", _("This officer belongs to no board yet.")

@@ -17,7 +17,7 @@ from django.utils import translation
 from blocs.domain.pledge.defaults import DEFAULT_TEXT
 from blocs.imports.directory import load_directory
 from blocs.models import Bloc, Cycle
-from blocs.services import approve_edition, prepare_edition, score_cycle
+from blocs.services import approve_edition, prepare_edition
 from boards.enums import DocumentKind, Role
 from boards.models import Board, Document, Officer, Signatory
 
@@ -58,7 +58,6 @@ def fill() -> bool:
         load_directory(DIRECTORY)
         secretary, standing_officer, *_others = [_officer(*row) for row in OFFICERS]
         cycle = Cycle.objects.get(year=2022)
-        score_cycle(cycle=cycle)
         edition = prepare_edition(cycle=cycle, officer=secretary)
         approve_edition(edition=edition, officer=standing_officer)
         _signatories()

@@ -16,7 +16,17 @@ from django.utils import timezone
 
 from blocs.domain.policy import POLICY, Person, Place, Term, Thing
 from blocs.enums import Act, MandateRole, MandateStatus, Party, Stage
-from blocs.models import Cycle, Edition, HandOver, Mandate, Signature, Target
+from blocs.models import (
+    Cycle,
+    Edition,
+    HandOver,
+    Mandate,
+    Objection,
+    Opinion,
+    Signature,
+    Target,
+)
+from blocs.queries.opinions import boards_reading, peers_of
 from blocs.queries.reach import STANDING, cycles_of
 from boards.acting import within_request
 from boards.enums import FilingOutcome, Role
@@ -39,9 +49,16 @@ from boards.queries.reach import Kinship, kinship
 
 OF_CELL = (Figure, Explanation, Evidence, Remark, ReturnedCell)
 OF_REPORT = (*OF_CELL, Filing, Exemption)
-OF_BOARD = (Target, Signature)
+OF_BOARD = (Target, Signature, Opinion, Objection)
 REVIEWS = (Act.RETURN_REPORT, Act.VERIFY_REPORT)
-TO_CYCLE = ("cycle", "scheme.cycle", "pledge.cycle", "edition.cycle", "decision.cycle")
+TO_CYCLE = (
+    "cycle",
+    "scheme.cycle",
+    "pledge.cycle",
+    "edition.cycle",
+    "decision.cycle",
+    "criterion.scheme.cycle",
+)
 """The ways from a row of the upper apps to its cycle."""
 
 
@@ -96,7 +113,7 @@ def thing_of(obj: Model | None, act: Act, officer: Officer) -> Thing:
             board=obj.board_id if isinstance(obj, OF_BOARD) else None,
             places=places_of([cycle] if cycle else []),
             actors=_actors(obj, act),
-            members=_members(obj, cycle, act),
+            members=_members(obj, cycle, act, officer),
         )
     key = (report.board_id, report.year)
     kept = report.pk is not None  # Whoever opens a report asks before there is one.
@@ -109,12 +126,19 @@ def thing_of(obj: Model | None, act: Act, officer: Officer) -> Thing:
     )
 
 
-def _members(obj: Model | None, cycle: Cycle | None, act: Act) -> frozenset[int]:
+def _members(
+    obj: Model | None, cycle: Cycle | None, act: Act, officer: Officer
+) -> frozenset[int]:
     """The boards that take part in something, where the policy asks for them."""
     if Party.MEMBER not in POLICY[act].parties:
         return frozenset()
     if isinstance(obj, HandOver):
         return frozenset({obj.giver_id, obj.taker_id})
+    if isinstance(obj, Opinion) and act == Act.READ_OPINIONS:
+        return boards_reading(obj)
+    if cycle is not None and act == Act.PEER_SCORE:
+        key = ("peers", cycle.pk)
+        return within_request(officer, key, lambda: peers_of(cycle))
     return frozenset(cycle.memberships().values_list("board", flat=True) if cycle else ())
 
 

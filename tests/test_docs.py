@@ -13,17 +13,19 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from blocs.domain.facts import facts_of
 from blocs.domain.policy import POLICY, Ground, Person, Place, Term, Thing, Verdict, judge
 from blocs.domain.ranking import places
 from blocs.domain.robustness import leeway, robustness
 from blocs.domain.rounding import half_up, plain
 from blocs.domain.scoring.data import Field
-from blocs.domain.scoring.engine import score
+from blocs.domain.scoring.judging import Judging, Opinion, judged
 from blocs.domain.scoring.method import method_from, registry
 from blocs.domain.scoring.reasons import Reason, outcome
 from blocs.domain.stages import ALLOWED
+from blocs.domain.standings import scored
 from blocs.domain.what_if import what_if
-from blocs.enums import Act, MandateRole, MissingPolicy, Party, Stage
+from blocs.enums import Act, Layer, MandateRole, MissingPolicy, Party, PeerRule, Stage
 from blocs.imports.directory import SOURCES, load_directory
 from blocs.models import Scheme, Target
 from blocs.refusals import Refusal
@@ -41,8 +43,9 @@ from config.demo import DIRECTORY
 from config.environment import TO_FILES
 from config.permissions import ACTS, MODELS
 from tests.any_row import our_tables
-from tests.blocs.domain.samples import engine_inputs
+from tests.blocs.domain.samples import sealed
 from tests.blocs.domain.scoring.cases import reported
+from tests.blocs.domain.test_reading_trees import edition as edition_of_trees
 from tests.config.test_verify_script import SCRIPT_MODULE
 from tests.signing import trust
 from tests.test_contracts import CONTRACTS
@@ -264,15 +267,10 @@ def test_the_standings_are_those_of_the_engine(document):
 def test_a_place_changes_at_the_amount_shown(
     document, board, criterion, step, place, better, worse
 ):
-    rules, data = engine_inputs(document)
+    facts = facts_of(document)
 
     found = what_if(
-        rules,
-        data,
-        score(rules, data),
-        board=one(board),
-        code=one(criterion),
-        step=Fraction(step),
+        facts, scored(facts), board=one(board), code=one(criterion), step=Fraction(step)
     )
 
     moves = [str(move.amount) if move else "" for move in (found.gain, found.loss)]
@@ -280,9 +278,9 @@ def test_a_place_changes_at_the_amount_shown(
 
 
 def test_the_order_of_2022_survives_all_weights(document):
-    rules, data = engine_inputs(document)
+    facts = facts_of(document)
 
-    found = robustness(rules, score(rules, data), seed="2022", trials=200)
+    found = robustness(facts, scored(facts), seed="2022", trials=200)
 
     assert found.survived == 200
 
@@ -291,9 +289,9 @@ def test_the_order_of_2022_survives_all_weights(document):
     ("criterion", "down", "up"), rows("docs/scoring.md", "Criterion", "Down", "Up")
 )
 def test_a_weight_may_change_as_far_as_shown(document, criterion, down, up):
-    rules, data = engine_inputs(document)
+    facts = facts_of(document)
 
-    found = leeway(rules, score(rules, data), one(criterion))
+    found = leeway(facts, scored(facts), one(criterion))
 
     shown = [NOTHING if percent is None else str(percent) for percent in (found.down, found.up)]
     assert shown == [down, up]
@@ -367,6 +365,22 @@ def test_an_amount_is_refused(typed, asked_for, problem):
     assert reading.problem.value == one(problem)
 
 
+def test_people_judge_as_documented():
+    layers = (Layer.SELF, Layer.PEER, Layer.APPRAISED)
+    for *given, rule, weights, expected in rows(
+        "docs/scoring.md", "Own", "Peers", "Appraised", "Rule", "Weights", "Points"
+    ):
+        opinions = [
+            Opinion(layer, Fraction(points))
+            for layer, cell in zip(layers, given, strict=True)
+            for points in code(cell)
+        ]
+        weights = dict(zip(layers, map(int, code(weights)), strict=True))
+        judging = Judging(PeerRule(code(rule)[0]), weights)
+
+        assert [judged(opinions, judging).amount] == ([*map(Fraction, code(expected))] or [None])
+
+
 # docs/editions.md
 
 
@@ -409,6 +423,13 @@ def test_the_keys_that_are_not_always_there_are_documented(cycle_2022, secretary
 
     assert whens() == {"always", "a target", "policy `fixed`"}
     assert sorted(set(keys(edition.document))) == documented_keys(*whens())
+
+
+def test_the_keys_of_the_second_format_are_documented():
+    flat, tree = set(documented_keys(*whens())), set(keys(sealed(edition_of_trees())))
+    table = rows("docs/editions.md", "Key", "Where", "Holds")
+
+    assert sorted(tree - flat) == sorted(key for names, _, _ in table for key in code(names))
 
 
 # docs/data.md

@@ -1,4 +1,4 @@
-"""Cycles, and what is done with them: move the stage, score, prepare an edition."""
+"""Cycles, and what is done with them: move the stage, prepare an edition."""
 
 from __future__ import annotations
 
@@ -15,22 +15,28 @@ from django.utils.translation import ngettext
 from blocs.admin import preview
 from blocs.admin.calendar import CycleCalendar
 from blocs.admin.ceremony import CeremonyPage
+from blocs.admin.comparing import ComparePages
 from blocs.admin.dossiers import CycleDossier
 from blocs.admin.grid import CycleGrid
+from blocs.admin.objecting import ObjectionPages
 from blocs.admin.opening import OpeningAction
 from blocs.admin.pledge_files import PledgeFiles
 from blocs.admin.pledge_pages import PledgePages
+from blocs.admin.scoring import ScoringPages
 from blocs.admin.signing import SigningPages
 from blocs.admin.staged import StagedTabular
 from blocs.admin.targets import TargetPages
 from blocs.admin.templates import CycleTemplate
+from blocs.admin.what_if import WhatIfPage
 from blocs.enums import Act, Stage
 from blocs.forms.acts import CorrectionForm, StageForm
 from blocs.models import Cycle, Edition, Mandate
+from blocs.queries.changes import change_list
 from blocs.queries.payload import issued_scheme
+from blocs.queries.reader import Reader
 from blocs.queries.reviewed import review_states, unverified_reports
 from blocs.queries.stages import step_forward
-from blocs.services import move_stage, prepare_edition, score_cycle
+from blocs.services import move_stage, prepare_edition
 from blocs.services.scores import ranked_payload
 from boards.admin.acting import ask, confirmed, perform
 from boards.admin.base import HouseAdmin
@@ -48,6 +54,10 @@ class MandateInline(StagedTabular[Mandate, Cycle]):
 
 @admin.register(Cycle)
 class CycleAdmin(
+    WhatIfPage,
+    ComparePages,
+    ObjectionPages,
+    ScoringPages,
     SigningPages,
     CeremonyPage,
     PledgePages,
@@ -79,7 +89,6 @@ class CycleAdmin(
     inlines = [MandateInline]
     ordering = ["-year", "bloc__sort_key", "pk"]
     actions = [
-        "score",
         "prepare",
         "move",
         "propose_leaders",
@@ -121,18 +130,8 @@ class CycleAdmin(
         return bool(cycle.waiting)  # type: ignore[attr-defined]
 
     def has_prepare_permission(self, request: HttpRequest) -> bool:
-        """Who may score a cycle and prepare its edition."""
+        """Who may prepare the edition of a cycle."""
         return request.user.has_perm("blocs.prepare_edition")
-
-    @admin.action(description=_("Score the selected cycles"), permissions=["prepare"])
-    def score(self, request: HttpRequest, queryset: QuerySet[Cycle]) -> None:
-        """Compute the points of all members anew."""
-        scored = perform(
-            self, request, queryset, lambda cycle: score_cycle(cycle=cycle), note="score_cycle"
-        )
-        if scored:
-            sentence = ngettext("%d cycle was scored.", "%d cycles were scored.", scored) % scored
-            self.message_user(request, sentence, messages.SUCCESS)
 
     @admin.action(description=_("Prepare an edition"), permissions=["prepare"])
     def prepare(self, request: HttpRequest, queryset: QuerySet[Cycle]) -> HttpResponse | None:
@@ -235,5 +234,5 @@ class CycleAdmin(
             "illustrative": document["illustrative"],
             "unverified": unverified_reports(cycle),
             "rows": preview.rows(document, before),
-            "changes": preview.changes(document, before),
+            "changes": change_list(before, document, Reader.of_request()) if before else None,
         }

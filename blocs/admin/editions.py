@@ -14,12 +14,16 @@ from django.utils.translation import ngettext, pgettext_lazy
 
 from blocs.admin import preview
 from blocs.models import Edition
+from blocs.queries.changes import change_list
+from blocs.queries.reader import Json, Reader
 from blocs.refusals import Refusal
 from blocs.services import approve_edition, discard_edition
+from blocs.services.editions import holds, payload_now
 from boards.admin.acting import ask, confirmed, perform
 from boards.admin.base import ResultAdmin
 from boards.admin.own_board import officer_of
 from boards.models import Officer
+from boards.refusals import Refused
 
 
 class StateFilter(admin.SimpleListFilter):
@@ -72,6 +76,7 @@ class EditionAdmin(ResultAdmin[Edition]):
         "approved_by",
         "published_at",
         "standings",
+        "moved",
     ]
     actions = ["approve", "discard"]
 
@@ -90,6 +95,11 @@ class EditionAdmin(ResultAdmin[Edition]):
         """The standings as the edition says them."""
         rows = preview.rows(edition.document, None)
         return render_to_string("admin/blocs/_standings.html", {"rows": rows})
+
+    @admin.display(description=pgettext_lazy("edition", "what changes"))
+    def moved(self, edition: Edition) -> SafeString:
+        """What moves from the edition before, and for one that waits, since it was prepared."""
+        return render_to_string("admin/blocs/_moved.html", {"draft": _draft(edition)})
 
     def has_approve_permission(self, request: HttpRequest) -> bool:
         """Who may publish what a colleague prepared."""
@@ -159,19 +169,39 @@ class EditionAdmin(ResultAdmin[Edition]):
         return None
 
 
-def _draft(edition: Edition, officer: Officer) -> dict[str, Any]:
-    """What the page that asks shows of an edition, beside the last published one.
+def _draft(edition: Edition, officer: Officer | None = None) -> dict[str, Any]:
+    """What the pages show of an edition, beside the published one before it.
 
-    ``refused`` says why this officer cannot approve it, as far as that is certain beforehand.
+    ``refused`` says why this officer cannot approve it, as far as that is certain beforehand, and
+    ``drift`` what moved since it was prepared.
     """
-    document = edition.document
-    last = edition.cycle.editions.published().exclude(pk=edition.pk).first()
+    document, reader = edition.document, Reader.of_request()
+    last = edition.cycle.editions.published().filter(number__lt=edition.number).first()
     before = last.document if last else None
     return {
         "edition": edition,
         "last": last,
-        "refused": Refusal.SAME_OFFICER.label if edition.prepared_by == officer else "",
         "illustrative": document["illustrative"],
         "rows": preview.rows(document, before),
-        "changes": preview.changes(document, before),
+        "changes": change_list(before, document, reader) if before else None,
+        **_standing(edition, document, reader, officer),
     }
+
+
+def _standing(
+    edition: Edition, document: Json, reader: Reader, officer: Officer | None
+) -> dict[str, Any]:
+    """Whether it can still be approved: not twice, by nobody who prepared it, from facts of now."""
+    if edition.published_at:
+        return {"refused": Refusal.EDITION_PUBLISHED.label, "drift": None}
+    try:
+        now = payload_now(edition)
+    except Refused as refused:
+        return {"refused": str(refused), "drift": None}
+    if not holds(edition, now):
+        return {
+            "refused": Refusal.EDITION_STALE.label,
+            "drift": change_list(document, now, reader),
+        }
+    own = officer is not None and edition.prepared_by == officer
+    return {"refused": Refusal.SAME_OFFICER.label if own else "", "drift": None}

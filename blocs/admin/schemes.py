@@ -1,80 +1,75 @@
-"""Schemes and their criteria: open until they are issued, then they stand."""
+"""Schemes: open until they are issued, then they stand and only a new version changes them."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Count, F, QuerySet, Sum
-from django.http import HttpRequest, HttpResponse
-from django.utils.formats import localize
+from django.db.models import Count, F, QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from blocs.admin.parameters import ParametersPage
+from blocs.admin.replay import SchemeReplay
+from blocs.admin.scheme_compare import SchemeCompare
+from blocs.admin.scheme_conditions import GateInline, GradeInline
+from blocs.admin.scheme_files import SchemeFiles
+from blocs.admin.scheme_lines import is_open
+from blocs.admin.scheme_pages import SchemeTree
 from blocs.admin.staged import StagedAdmin
 from blocs.enums import Act
-from blocs.forms.acts import IssueForm
-from blocs.forms.criteria import CriterionForm, formula
-from blocs.forms.schemes import SchemeForm
-from blocs.models import Criterion, Scheme
-from blocs.services import issue_scheme
+from blocs.forms.schemes import AmendForm, IssueForm, SchemeForm
+from blocs.models import Scheme
+from blocs.services import amend_scheme, issue_scheme
 from boards.admin.acting import ask, confirmed, perform
-from boards.admin.base import HouseStacked
+from boards.admin.own_board import officer_of
 
-
-class CriterionInline(HouseStacked[Criterion, Scheme]):
-    """The lines of the scheme, each with the sentence of its method."""
-
-    model = Criterion
-    form = CriterionForm
-    autocomplete_fields = ["indicator"]
-    readonly_fields = ["formula"]
-    fields = [
-        ("order", "code"),
-        ("name", "name_en"),
-        "indicator",
-        "maximum",
-        "needs_evidence",
-        "method",
-        "parameters",
-    ]
-
-    @admin.display(description=_("formula"))
-    def formula(self, criterion: Criterion) -> str:
-        """The rule in words."""
-        return formula(criterion)
-
-    def get_fields(self, request: HttpRequest, obj: Scheme | None = None) -> list[Any]:
-        """Of lines that stand, the rule in words instead of the fields that make it."""
-        fields = list(super().get_fields(request, obj))
-        return fields if self.has_change_permission(request, obj) else in_words(fields)
-
-    def has_add_permission(self, request: HttpRequest, obj: Scheme | None = None) -> bool:
-        """An issued scheme takes no new line."""
-        return _open(obj) and super().has_add_permission(request, obj)
-
-    def has_change_permission(self, request: HttpRequest, obj: Scheme | None = None) -> bool:
-        """The lines of an issued scheme stand."""
-        return _open(obj) and super().has_change_permission(request, obj)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Scheme | None = None) -> bool:
-        """The lines of an issued scheme stay."""
-        return _open(obj) and super().has_delete_permission(request, obj)
+FIELDSETS: Any = [
+    (None, {"fields": ["cycle", ("code", "version"), ("name", "name_en"), "illustrative"]}),
+    (
+        _("Points"),
+        {
+            "fields": [
+                ("total", "places"),
+                "missing_policy",
+                "missing_share",
+                "rate_kind",
+                "tie_breakers",
+            ]
+        },
+    ),
+    (
+        _("Opinions of people"),
+        {
+            "fields": [
+                "peers",
+                "peer_rule",
+                ("self_weight", "peer_weight", "appraised_weight"),
+                "tolerance",
+            ]
+        },
+    ),
+    (_("Notes"), {"fields": ["note", "note_en"]}),
+    (_("Validity"), {"fields": ["issued_on", "document", "issued_by"]}),
+]
+AMENDMENT = (_("Amendment"), {"fields": ["amends", "reason", "prepared_by"]})
 
 
 @admin.register(Scheme)
-class SchemeAdmin(StagedAdmin[Scheme]):
+class SchemeAdmin(SchemeReplay, SchemeCompare, SchemeFiles, SchemeTree, StagedAdmin[Scheme]):
     """Schemes that are still being written come first."""
 
     act = Act.EDIT_SCHEME
     form = SchemeForm
     list_display = [
         "name",
+        "tree_link",
         "cycle",
         "version",
         "criterion_count",
-        "maxima",
         "total",
         "illustrative",
         "issued_on",
@@ -88,15 +83,25 @@ class SchemeAdmin(StagedAdmin[Scheme]):
     list_select_related = ["cycle__bloc"]
     search_fields = ["name", "name_en", "code", "cycle__bloc__search_text"]
     autocomplete_fields = ["cycle"]
-    readonly_fields = ["issued_on", "document"]
-    inlines = [CriterionInline]
-    actions = ["issue"]
+    readonly_fields = ["issued_on", "document", "issued_by", "amends", "reason", "prepared_by"]
+    inlines = [GateInline, GradeInline]
+    actions = ["issue", "amend"]
     ordering = [F("issued_on").desc(nulls_first=True), "-cycle__year", "code", "-version"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Scheme]:
-        """With the number of criteria and the sum of their maxima."""
-        schemes = super().get_queryset(request)
-        return schemes.annotate(lines=Count("criteria"), reached=Sum("criteria__maximum"))
+        """With the number of criteria."""
+        return super().get_queryset(request).annotate(lines=Count("criteria"))
+
+    def get_fieldsets(self, request: HttpRequest, obj: Scheme | None = None) -> Any:
+        """What an amendment says of itself stands only where there is one."""
+        amends = obj is not None and obj.amends_id is not None
+        return [*FIELDSETS, AMENDMENT] if amends else FIELDSETS
+
+    @admin.display(description=_("table of criteria"))
+    def tree_link(self, scheme: Scheme) -> SafeString:
+        """The way to its lines."""
+        address = reverse("admin:blocs_scheme_tree", args=[scheme.pk])
+        return format_html('<a href="{}">{}</a>', address, _("Open the table"))
 
     @admin.display(description=_("criteria"), ordering="lines")
     def criterion_count(self, scheme: Scheme) -> int:
@@ -104,18 +109,21 @@ class SchemeAdmin(StagedAdmin[Scheme]):
         lines: int = scheme.lines  # type: ignore[attr-defined]
         return lines
 
-    @admin.display(description=_("sum of maxima"), ordering="reached")
-    def maxima(self, scheme: Scheme) -> str:
-        """What the maxima add up to; it must be the total before the scheme can be issued."""
-        return str(localize(scheme.reached or 0))  # type: ignore[attr-defined]
-
     def has_change_permission(self, request: HttpRequest, obj: Scheme | None = None) -> bool:
         """An issued scheme stands."""
-        return _open(obj) and super().has_change_permission(request, obj)
+        return is_open(obj) and super().has_change_permission(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Scheme | None = None) -> bool:
         """An issued scheme stays."""
-        return _open(obj) and super().has_delete_permission(request, obj)
+        return is_open(obj) and super().has_delete_permission(request, obj)
+
+    def response_post_save_add(self, request: HttpRequest, obj: Scheme) -> HttpResponseRedirect:
+        """A new scheme goes on with its lines."""
+        return HttpResponseRedirect(reverse("admin:blocs_scheme_tree", args=[obj.pk]))
+
+    def response_post_save_change(self, request: HttpRequest, obj: Scheme) -> HttpResponseRedirect:
+        """Back to the table."""
+        return HttpResponseRedirect(reverse("admin:blocs_scheme_tree", args=[obj.pk]))
 
     @admin.action(description=_("Issue the selected schemes"), permissions=["change"])
     def issue(self, request: HttpRequest, queryset: QuerySet[Scheme]) -> HttpResponse | None:
@@ -140,7 +148,10 @@ class SchemeAdmin(StagedAdmin[Scheme]):
             request,
             queryset,
             lambda scheme: issue_scheme(
-                scheme=scheme, issued_on=said["issued_on"], document=said["document"]
+                scheme=scheme,
+                issued_on=said["issued_on"],
+                document=said["document"],
+                officer=officer_of(request),
             ),
             note="issue_scheme",
         )
@@ -149,53 +160,37 @@ class SchemeAdmin(StagedAdmin[Scheme]):
             self.message_user(request, sentence, messages.SUCCESS)
         return None
 
-
-@admin.register(Criterion)
-class CriterionAdmin(ParametersPage, StagedAdmin[Criterion]):
-    """All criteria, the latest year first."""
-
-    act = Act.EDIT_SCHEME
-    path = "scheme.cycle"
-    form = CriterionForm
-    list_display = [
-        "name",
-        "scheme",
-        "indicator",
-        "maximum",
-        "method",
-        "formula",
-        "needs_evidence",
-    ]
-    list_filter = ["scheme__cycle__year", "scheme__cycle__bloc", "method", "needs_evidence"]
-    list_select_related = ["scheme__cycle", "indicator"]
-    search_fields = ["name", "name_en", "code", "indicator__search_text"]
-    autocomplete_fields = ["scheme", "indicator"]
-    readonly_fields = ["formula"]
-    ordering = ["-scheme__cycle__year", "scheme", "order"]
-
-    @admin.display(description=_("formula"))
-    def formula(self, criterion: Criterion) -> str:
-        """The rule in words."""
-        return formula(criterion)
-
-    def get_fields(self, request: HttpRequest, obj: Criterion | None = None) -> list[Any]:
-        """Of a criterion that stands, the rule in words instead of the fields that make it."""
-        fields = list(CriterionForm.Meta.fields)
-        return fields if self.has_change_permission(request, obj) else in_words(fields)
-
-    def has_change_permission(self, request: HttpRequest, obj: Criterion | None = None) -> bool:
-        """The criteria of an issued scheme stand."""
-        return _open(obj.scheme if obj else None) and super().has_change_permission(request, obj)
-
-    def has_delete_permission(self, request: HttpRequest, obj: Criterion | None = None) -> bool:
-        """The criteria of an issued scheme stay."""
-        return _open(obj.scheme if obj else None) and super().has_delete_permission(request, obj)
-
-
-def in_words(fields: list[Any]) -> list[Any]:
-    """The sentence of the method where its parameters stood."""
-    return ["formula" if field == "parameters" else field for field in fields]
-
-
-def _open(scheme: Scheme | None) -> bool:
-    return scheme is None or not scheme.issued
+    @admin.action(description=_("Amend the selected schemes"), permissions=["change"])
+    def amend(self, request: HttpRequest, queryset: QuerySet[Scheme]) -> HttpResponse | None:
+        """Ask why, then draft the next version, which another officer issues."""
+        form = AmendForm(request.POST if confirmed(request) else None)
+        if not form.is_valid():
+            return ask(
+                self,
+                request,
+                queryset,
+                action="amend",
+                template="admin/confirm.html",
+                title=_("Amend a scheme"),
+                lead=_(
+                    "The next version begins as a draft of the same rules. The present one scores "
+                    "until a second officer issues the new one by a document."
+                ),
+                form=form,
+                button=_("Draft the next version"),
+            )
+        drafted = perform(
+            self,
+            request,
+            queryset,
+            lambda scheme: amend_scheme(
+                scheme=scheme, officer=officer_of(request), reason=form.cleaned_data["reason"]
+            ),
+            note="amend_scheme",
+        )
+        if drafted:
+            sentence = ngettext(
+                "%d new version was drafted.", "%d new versions were drafted.", drafted
+            )
+            self.message_user(request, sentence % drafted, messages.SUCCESS)
+        return None

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 
+from blocs.domain.facts import facts_of
 from blocs.domain.reading import Node, Unreadable, inside, refusal
 from blocs.domain.standings import Document, standings
 from boards.domain.sentences import Sentence
 
 FORMAT = "khoi-thi-dua/edition/1"
+FORMAT_OF_TREES = "khoi-thi-dua/edition/2"
+"""Where the scheme has groups, conditions, classes, tie-breakers or people who judge."""
 
 # The seal cannot hold itself, and an edition is sealed before anybody publishes it.
 SEALED_OUT = ("fingerprint", "publication")
@@ -52,9 +55,14 @@ KEYS: Mapping[str, Callable[[Node], object]] = {
     "standings": Node.items,
 }
 
+# Members that only a scheme with a tree, or one that people judge by, gives reason for.
+OPTIONAL: Mapping[str, Callable[[Node], object]] = {"opinions": Node.items, "breaches": Node.items}
+
 PLACE = ("place",)
+BESIDE = ("tie_breaker", "unmet", "grade")
 TOTALS = ("points", "exact", "counted_maximum")
 LINE = ("points", "exact", "contribution", "outcome", "value")
+GROUP = ("points", "exact", "contribution")
 
 
 class FindingKind(StrEnum):
@@ -117,15 +125,7 @@ def recompute(document: object) -> list[Document]:
 
     Raises ``Unreadable``.
     """
-    node = Node(document, "")
-    return standings(
-        year=node.at("year").whole(low=1900, high=2999),
-        scheme=node.at("scheme").value,
-        figures=node.at("figures").value,
-        targets=node.at("targets").value,
-        rates=node.at("rates").value,
-        boards=node.at("members").value,
-    )
+    return standings(facts_of(document))
 
 
 def findings(document: object) -> list[Finding]:
@@ -150,10 +150,13 @@ def findings(document: object) -> list[Finding]:
 def _whole(node: Node) -> None:
     """The format is ours with all of its keys, and every value, sealed or not, can be written."""
     canonical(node.members())
-    node.at("format").one_of((FORMAT,))
+    node.at("format").one_of((FORMAT, FORMAT_OF_TREES))
     for key, kind in KEYS.items():
         kind(node.at(key))
-    node.only(KEYS)
+    for key, kind in OPTIONAL.items():
+        if key in node.members():
+            kind(node.at(key))
+    node.only({*KEYS, *OPTIONAL})
 
 
 def _seal(node: Node) -> Iterator[Finding]:
@@ -174,12 +177,21 @@ def _numbers(node: Node) -> Iterator[Finding]:
 
 
 def _standing(board: str, stated: Node, truth: Node) -> Iterator[Finding]:
-    yield from _differences(FindingKind.PLACE, board, PLACE, stated, truth)
+    beside = tuple(key for key in BESIDE if key in truth.members())
+    yield from _differences(FindingKind.PLACE, board, PLACE + beside, stated, truth)
     yield from _differences(FindingKind.POINTS, board, TOTALS, stated, truth)
-    lines, true_lines = (_by("code", side.at("criteria")) for side in (stated, truth))
-    _same_names(lines, true_lines, stated.at("criteria").where)
+    yield from _parts(board, "criteria", LINE, stated, truth)
+    if "groups" in truth.members():
+        yield from _parts(board, "groups", GROUP, stated, truth)
+
+
+def _parts(
+    board: str, key: str, values: tuple[str, ...], stated: Node, truth: Node
+) -> Iterator[Finding]:
+    lines, true_lines = (_by("code", side.at(key)) for side in (stated, truth))
+    _same_names(lines, true_lines, stated.at(key).where)
     for code, line in true_lines.items():
-        yield from _differences(FindingKind.CRITERION, f"{board}.{code}", LINE, lines[code], line)
+        yield from _differences(FindingKind.CRITERION, f"{board}.{code}", values, lines[code], line)
 
 
 def _differences(

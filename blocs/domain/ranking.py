@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 
 def places(
     points: Mapping[str, Decimal | None],
-    tie_breakers: Sequence[Mapping[str, Decimal]] = (),
+    tie_breakers: Sequence[Mapping[str, Fraction]] = (),
 ) -> dict[str, int | None]:
     """Each board's place by its rounded points; no points, no place.
 
@@ -24,5 +25,5 @@ def places(
     return {board: descending.index(keys[board]) + 1 if board in keys else None for board in points}
 
 
-def _standing(value: Decimal | None) -> tuple[bool, Decimal]:
-    return (value is not None, value or Decimal(0))
+def _standing(value: Fraction | None) -> tuple[bool, Fraction]:
+    return (value is not None, value or Fraction(0))

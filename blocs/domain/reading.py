@@ -51,6 +51,10 @@ class Node:
             raise refusal(self.where, f"thiếu “{key}”", f"“{key}” is missing")
         return Node(members[key], inside(self.where, key))
 
+    def may(self, key: str) -> Node | None:
+        """The member ``key`` of an object, if it is there."""
+        return self.at(key) if key in self.members() else None
+
     def members(self) -> Mapping[str, object]:
         if not isinstance(self.value, Mapping):
             raise refusal(self.where, "phải là đối tượng JSON", "must be a JSON object")

@@ -2,25 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 
+from blocs.domain.conditions import Condition
+from blocs.domain.grades import Grade
 from blocs.domain.reading import Node, refusal
 from blocs.domain.rounding import exact_decimal
-from blocs.domain.scoring.engine import Criterion, Scheme
+from blocs.domain.scoring.engine import JUDGING, Criterion, Scheme
+from blocs.domain.scoring.judging import Judging
 from blocs.domain.scoring.method import method_from
+from blocs.domain.scoring.methods.judgement import Judgement
+from blocs.domain.scoring.parameters import share
+from blocs.domain.scoring.tree import ROOT, Group
 from blocs.domain.scoring.wording import PLAIN, Measure
-from blocs.enums import MissingPolicy
+from blocs.enums import Counting, Effect, GroupRule, Layer, MissingPolicy, PeerRule
 from boards.domain.sentences import Sentence
 
 MOST_PLACES = 6
+MOST_PARTS = 999
+JUDGED = "~"
+"""Begins the name by which the opinions on a criterion are found: no indicator is called so."""
 
 
 def read_scheme(node: Node, measures: Mapping[str, Measure]) -> Scheme:
-    """``measures`` says in which unit the amounts of each indicator are shown."""
+    """``measures`` says in which unit the amounts of each indicator are shown.
+
+    Groups come before what stands in them, so that no group can stand in itself.
+    """
     policy = MissingPolicy(node.at("missing_policy").one_of(MissingPolicy.values))
-    criteria = tuple(_criterion(item, measures) for item in node.at("criteria").items())
-    codes = [criterion.code for criterion in criteria]
+    groups = tuple(_groups(node.may("groups")))
+    inside = {group.code for group in groups}
+    criteria = tuple(_criterion(item, measures, inside) for item in node.at("criteria").items())
+    codes = [*(criterion.code for criterion in criteria), *(group.code for group in groups)]
     if len(set(codes)) < len(codes):
         raise refusal(f"{node.where}.criteria", "tiêu chí ghi hai lần", "a criterion stands twice")
     return Scheme(
@@ -31,18 +45,105 @@ def read_scheme(node: Node, measures: Mapping[str, Measure]) -> Scheme:
         missing=policy,
         criteria=criteria,
         missing_share=exact_decimal(_share(node, policy)),
+        groups=groups,
+        tie_breakers=tuple(item.one_of(codes) for item in _items(node, "tie_breakers")),
+        judging=_judging(node.may("judging")),
+        conditions=tuple(_conditions(node, codes)),
+        grades=tuple(_grade(item) for item in _items(node, "grades")),
     )
 
 
-def _criterion(node: Node, measures: Mapping[str, Measure]) -> Criterion:
-    indicator = node.at("indicator").text()
+def _items(node: Node, key: str) -> list[Node]:
+    """The items of a list that is only printed where there are any."""
+    found = node.may(key)
+    return found.items() if found is not None else []
+
+
+def _name(node: Node) -> Sentence:
+    return Sentence(node.at("name").text(), node.at("name_en").text())
+
+
+def _groups(node: Node | None) -> Iterator[Group]:
+    known = {ROOT}
+    for item in node.items() if node is not None else ():
+        rule = GroupRule(item.at("rule").one_of(GroupRule.values))
+        best = item.at("best")
+        parent = item.at("parent").one_of(known)
+        counting = Counting(item.at("counting").one_of(Counting.values))
+        if counting is not Counting.WITHIN and parent != ROOT:
+            raise refusal(
+                item.where,
+                "điểm thưởng, điểm trừ phải là nhóm cấp một",
+                "a bonus or a penalty is a group of the first level",
+            )
+        yield Group(
+            code=item.at("code").text(),
+            name=_name(item),
+            maximum=exact_decimal(item.at("maximum").positive()),
+            rule=rule,
+            best=best.whole(low=1, high=MOST_PARTS) if rule is GroupRule.BEST else 0,
+            counting=counting,
+            parent=parent,
+        )
+        known.add(item.at("code").text())
+
+
+def _criterion(node: Node, measures: Mapping[str, Measure], groups: Collection[str]) -> Criterion:
+    code, group = node.at("code").text(), node.may("group")
+    method = method_from(node.at("method").value, node.at("parameters").value, node.where)
+    indicator = _indicator(node.at("indicator"), code, judged=isinstance(method, Judgement))
     return Criterion(
-        code=node.at("code").text(),
+        code=code,
         indicator=indicator,
         maximum=exact_decimal(node.at("maximum").not_negative()),
-        method=method_from(node.at("method").value, node.at("parameters").value, node.where),
-        name=Sentence(node.at("name").text(), node.at("name_en").text()),
+        method=method,
+        name=_name(node),
         measure=measures.get(indicator, PLAIN),
+        group=ROOT if group is None else group.one_of({ROOT, *groups}),
+    )
+
+
+def _indicator(node: Node, code: str, *, judged: bool) -> str:
+    """What people judge has no indicator; all else has one."""
+    if not judged:
+        return node.text()
+    if node.value is not None:
+        raise refusal(node.where, "phải để trống", "must be empty")
+    return f"{JUDGED}{code}"
+
+
+def _judging(node: Node | None) -> Judging:
+    if node is None:
+        return JUDGING
+    weights = node.at("weights")
+    return Judging(
+        rule=PeerRule(node.at("peer_rule").one_of(PeerRule.values)),
+        weights={
+            layer: weights.at(layer.value).whole(low=0, high=MOST_PARTS)
+            for layer in (Layer.SELF, Layer.PEER, Layer.APPRAISED)
+        },
+    )
+
+
+def _conditions(node: Node, codes: Collection[str]) -> Iterator[Condition]:
+    for item in _items(node, "conditions"):
+        effect = Effect(item.at("effect").one_of(Effect.values))
+        below = item.at("below")
+        yield Condition(
+            code=item.at("code").text(),
+            name=_name(item),
+            effect=effect,
+            target=item.at("target").one_of(codes if effect is Effect.ZERO else {""}),
+            below=None if below.value is None else share(below),
+        )
+
+
+def _grade(node: Node) -> Grade:
+    quota = node.at("quota")
+    return Grade(
+        name=_name(node),
+        share=share(node.at("from")),
+        quota=None if quota.value is None else share(quota),
     )
 
 
@@ -50,10 +151,7 @@ def _share(node: Node, policy: MissingPolicy) -> Fraction:
     """The share of the maximum that the policy *fixed* gives, 0 to 1; no other policy has one."""
     if policy != MissingPolicy.FIXED:
         return Fraction(0)
-    share = node.at("missing_share")
-    if share.not_negative() > 1:
-        raise refusal(share.where, "không được quá 1", "must not be more than 1")
-    return share.number()
+    return share(node.at("missing_share"))
 
 
 def _version(node: Node) -> str:

@@ -50,7 +50,7 @@ REQUIRED: Mapping[Stage, tuple[Requirement, ...]] = MappingProxyType(
         Stage.REPORTING: (Requirement.SCHEME, Requirement.TARGETS, Requirement.PLEDGE),
         Stage.APPRAISAL: (Requirement.REPORTED,),
         Stage.CONFERENCE: (Requirement.VERIFIED,),
-        Stage.PROPOSED: (Requirement.EDITION,),
+        Stage.PROPOSED: (Requirement.OBJECTIONS, Requirement.EDITION),
         Stage.CLOSED: (Requirement.HANDED_OVER,),
     }
 )
@@ -64,6 +64,8 @@ class Ready:
     facts: Facts
     members: int
     edition_published: bool
+    objecting: tuple[int, ...] = ()
+    """The boards whose objections nobody has answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,7 @@ _CHECKS: Mapping[Requirement, Callable[[Ready], Lack | None]] = MappingProxyType
         Requirement.PLEDGE: _pledge,
         Requirement.REPORTED: lambda r: _of(r.facts.unreported, Requirement.REPORTED),
         Requirement.VERIFIED: lambda r: _of(r.facts.unverified, Requirement.VERIFIED),
+        Requirement.OBJECTIONS: lambda r: _of(r.objecting, Requirement.OBJECTIONS),
         Requirement.EDITION: lambda r: _unless(r.edition_published, Requirement.EDITION),
         Requirement.HANDED_OVER: lambda r: _unless(r.facts.handed_over, Requirement.HANDED_OVER),
     }

@@ -5,49 +5,28 @@ What comes in and what goes out are fragments of an edition's document, in JSON 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
-from blocs.domain import inputs
-from blocs.domain.figures import read_figures, read_rates, read_targets
-from blocs.domain.ranking import places
-from blocs.domain.reading import Node, refusal
+from blocs.domain.conditions import Condition, unmet
+from blocs.domain.facts import Facts
+from blocs.domain.ordering import Ranking, ranked
+from blocs.domain.reading import refusal
 from blocs.domain.rounding import half_up, plain, quotient
-from blocs.domain.schemes import read_scheme
 from blocs.domain.scoring.data import Datum
-from blocs.domain.scoring.engine import Line, OutOfRange, Result, Scheme, score
+from blocs.domain.scoring.engine import GroupLine, Line, OutOfRange, Result, Scheme, score
 from blocs.domain.scoring.wording import Measure
-from boards.domain.sentences import Sentence
-from boards.enums import RateKind
 
 Document = dict[str, object]
 
 
-def standings(
-    *, year: int, scheme: object, figures: object, targets: object, rates: object, boards: object
-) -> list[Document]:
+def standings(facts: Facts) -> list[Document]:
     """The ``standings`` of an edition, best place first, boards without a place last.
 
-    Only rates of ``year`` and of the scheme's kind convert. Raises ``Unreadable`` for anything that
-    is not in the format, and where no rate is given or points are out of range.
+    Raises ``Unreadable`` where points are out of range, or too long to be written.
     """
-    names = _names(Node(boards, "members"))
-    rules = Node(scheme, "scheme")
-    kind = RateKind(rules.at("rate_kind").one_of(RateKind.values))
-    printed = read_figures(Node(figures, "figures"), names)
-    pledged = read_targets(Node(targets, "targets"), names)
-    units = inputs.units(printed, pledged)
-    read = read_scheme(rules, {code: Measure(unit) for code, unit in units.items()})
-    data = inputs.bloc_data(
-        indicators=(criterion.indicator for criterion in read.criteria),
-        figures=printed,
-        targets=pledged,
-        rates=read_rates(Node(rates, "rates"), year=year, kind=kind),
-        boards=names,
-    )
     try:
-        results = score(read, data, names=names)
-        return _ordered(results, read, data)
+        return _ordered(scored(facts), facts)
     except OutOfRange as problem:
         raise refusal(
             f"standings.{problem.board}.{problem.criterion}",
@@ -60,22 +39,21 @@ def standings(
         ) from problem
 
 
-def _names(node: Node) -> dict[str, Sentence]:
-    names: dict[str, Sentence] = {}
-    for item in node.items():
-        board, name = item.at("board").text(), item.at("short_name").text()
-        if board in names:
-            raise refusal(item.where, "đơn vị ghi hai lần", "a board stands twice")
-        names[board] = Sentence(name, name)
-    return names
+def scored(facts: Facts) -> dict[str, Result]:
+    """Every board's result; raises ``OutOfRange``."""
+    return score(facts.scheme, facts.data, names=facts.names, verdicts=facts.verdicts)
 
 
-def _ordered(
-    results: Mapping[str, Result],
-    scheme: Scheme,
-    data: Mapping[str, Mapping[str, Datum]],
-) -> list[Document]:
-    place = places({board: result.points for board, result in results.items()})
+def _ordered(results: Mapping[str, Result], facts: Facts) -> list[Document]:
+    scheme, data = facts.scheme, facts.data
+    failed = {
+        board: unmet(
+            scheme.conditions, facts.breached, board, points=result.points, total=scheme.total
+        )
+        for board, result in results.items()
+    }
+    ranking = ranked(scheme, results, failed)
+    place = ranking.places
     order = sorted(results, key=lambda board: (place[board] is None, place[board] or 0, board))
     return [
         {
@@ -88,9 +66,43 @@ def _ordered(
                 _line(line, scheme.places, _value(data[board][item.indicator], item.measure))
                 for line, item in zip(results[board].lines, scheme.criteria, strict=True)
             ],
+            **_by_the_tree(results[board], scheme),
+            **_beside_points(board, scheme, ranking, failed[board]),
         }
         for board in order
     ]
+
+
+def _by_the_tree(result: Result, scheme: Scheme) -> Document:
+    """What is only printed where the scheme has groups."""
+    if not scheme.groups:
+        return {}
+    return {"groups": [_group(line, scheme.places) for line in result.groups]}
+
+
+def _beside_points(
+    board: str, scheme: Scheme, ranking: Ranking, failed: Sequence[Condition]
+) -> Document:
+    """What is only printed where the scheme has tie-breakers, conditions or classes."""
+    said: Document = {}
+    if scheme.tie_breakers:
+        said["tie_breaker"] = ranking.decided_by[board]
+    if scheme.conditions:
+        said["unmet"] = [condition.code for condition in failed]
+    if scheme.grades:
+        grade = ranking.grades.get(board)
+        said["grade"] = None if grade is None else {"vi": grade.name.vi, "en": grade.name.en}
+    return said
+
+
+def _group(line: GroupLine, places: int) -> Document:
+    return {
+        "code": line.code,
+        "points": _text(line.points, places),
+        "exact": _quotient(line.points),
+        "contribution": _text(line.contribution, places),
+        "explanation": {"vi": line.explanation.vi, "en": line.explanation.en},
+    }
 
 
 def _line(line: Line, places: int, value: Document | None) -> Document:

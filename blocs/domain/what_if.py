@@ -8,29 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 from math import ceil, floor
 
-from blocs.domain.ranking import places
-from blocs.domain.rounding import half_up
-from blocs.domain.scoring.data import BlocData, Field
-from blocs.domain.scoring.engine import Result, Scheme, field_of, points_by_method
+from blocs.domain.facts import Facts
+from blocs.domain.rescoring import Rescored, counts_by_method, place_of
+from blocs.domain.scoring.data import Field
+from blocs.domain.scoring.engine import Result, field_of, points_by_method
 from blocs.domain.scoring.wording import Measure
-from blocs.enums import Outcome
 
-DOUBLINGS = 60
+FURTHEST = 2**60
+"""So many steps are tried upwards."""
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """The first amount at which the place is another one, how far it is, and that place."""
+    """The first amount at which the place is another one, how far it is, and that place.
+
+    No place is worse than the last one: a condition can take it away.
+    """
 
     amount: Fraction
     change: Fraction
-    place: int
+    place: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +45,7 @@ class WhatIf:
 
 
 def what_if(
-    scheme: Scheme,
-    data: BlocData,
-    results: Mapping[str, Result],
-    *,
-    board: str,
-    code: str,
-    step: Fraction,
+    facts: Facts, results: Mapping[str, Result], *, board: str, code: str, step: Fraction
 ) -> WhatIf | None:
     """For ``board`` and the criterion ``code``; nothing where its figure does not count today.
 
@@ -57,12 +53,13 @@ def what_if(
     edges of a rule points go one way, so the crossing that is found is the nearest, unless two
     criteria of the same indicator pull against each other there.
     """
-    line = next(line for line in results[board].lines if line.code == code)
-    if line.outcome is not Outcome.COUNTED or results[board].points is None:
+    if not counts_by_method(results[board], {code}):
         return None
-    bloc = _Bloc(scheme, data, results, board, code)
+    bloc = _Bloc(facts, results, board, code)
     start = bloc.field[board].reported
     place = bloc.place(start)
+    if place == bloc.none:
+        return None
     moves = [
         move
         for sign in (1, -1)
@@ -70,7 +67,8 @@ def what_if(
         if (move := _first(bloc, start, sign * step, better=better)) is not None
     ]
     gains, losses = (
-        [move for move in moves if (move.place < place) is better] for better in (True, False)
+        [move for move in moves if (bloc.place(move.amount) < place) is better]
+        for better in (True, False)
     )
     return WhatIf(place, *(min(found, key=_distance, default=None) for found in (gains, losses)))
 
@@ -93,23 +91,31 @@ def _first(bloc: _Bloc, start: Fraction, step: Fraction, *, better: bool) -> Mov
         found = bloc.place(start + steps * step)
         return found < today if better else found > today
 
-    stops = _stops(start, step, bloc.edges())
-    for near, far in pairwise(stops):
+    for near, far in pairwise(_stops(start, step, bloc.edges())):
         if moved(far):
-            steps = _bisected(near, far, moved)
+            steps = _bisected(*_gallop(near, far, moved), moved)
             change = steps * step
-            return Move(start + change, change, bloc.place(start + change))
+            found = bloc.place(start + change)
+            return Move(start + change, change, None if found == bloc.none else found)
     return None
 
 
 def _stops(start: Fraction, step: Fraction, edges: tuple[Fraction, ...]) -> list[int]:
-    """Numbers of steps: doublings, and those on and around every edge; never below zero."""
-    last = 2**DOUBLINGS if step > 0 else floor(start / -step)
-    stops = {0, max(last, 0), *(2**power for power in range(DOUBLINGS))}
+    """Numbers of steps on and around every edge, and the furthest; never below zero."""
+    last = FURTHEST if step > 0 else floor(start / -step)
+    stops = {0, max(last, 0)}
     for edge in edges:
         exact = (edge - start) / step
         stops |= {floor(exact) - 1, floor(exact), ceil(exact), ceil(exact) + 1}
     return sorted(stop for stop in stops if 0 <= stop <= last)
+
+
+def _gallop(near: int, far: int, holds: Callable[[int], bool]) -> tuple[int, int]:
+    """A narrower pair: places near by are looked for first, where most are."""
+    stride = 1
+    while near + stride < far and not holds(near + stride):
+        near, stride = near + stride, 2 * stride
+    return near, min(near + stride, far)
 
 
 def _bisected(near: int, far: int, holds: Callable[[int], bool]) -> int:
@@ -123,52 +129,41 @@ def _bisected(near: int, far: int, holds: Callable[[int], bool]) -> int:
 class _Bloc:
     """The bloc with another amount of one board: only criteria of its indicator are scored anew.
 
-    What counts stays what counts, so every board's sum of maxima stands.
+    What counts stays what counts.
     """
 
-    def __init__(
-        self, scheme: Scheme, data: BlocData, results: Mapping[str, Result], board: str, code: str
-    ) -> None:
-        indicator = next(item.indicator for item in scheme.criteria if item.code == code)
-        self.scheme, self.board = scheme, board
-        self.field = field_of(indicator, data)
-        self.criteria = {item.code: item for item in scheme.criteria if item.indicator == indicator}
-        self.boards = {
-            name: _Standing(result, frozenset(self.criteria))
-            for name, result in results.items()
-            if result.points is not None
+    def __init__(self, facts: Facts, results: Mapping[str, Result], board: str, code: str) -> None:
+        criteria = facts.scheme.criteria
+        indicator = next(item.indicator for item in criteria if item.code == code)
+        self.board = board
+        self.field = field_of(indicator, facts.data)
+        self.criteria = {item.code: item for item in criteria if item.indicator == indicator}
+        self.anew = {
+            name: counts_by_method(result, self.criteria.keys()) for name, result in results.items()
         }
+        self.boards = {
+            name: Rescored(facts, result, self.anew[name]) for name, result in results.items()
+        }
+        self.none = len(results) + 1
         self.place = cache(self._place)
 
     def edges(self) -> tuple[Fraction, ...]:
-        own, codes = self.field[self.board], self.boards[self.board].anew
+        own, codes = self.field[self.board], self.anew[self.board]
         return tuple(edge for code in codes for edge in self.criteria[code].method.edges(own))
 
     def _place(self, amount: Fraction) -> int:
         """The place of the board with ``amount``, beside the others as they are."""
         moved = Field({**self.field, self.board: replace(self.field[self.board], amount=amount)})
-        found = places({name: self._total(name, moved) for name in self.boards})
-        return found[self.board] or 0
-
-    def _total(self, name: str, moved: Field) -> Decimal:
-        standing = self.boards[name]
-        anew = (
-            points_by_method(name, self.criteria[code], moved[name], moved)
-            for code in standing.anew
+        found = place_of(
+            self.board,
+            {
+                name: board.with_points(
+                    {
+                        code: points_by_method(name, self.criteria[code], moved[name], moved)
+                        for code in self.anew[name]
+                    }
+                )
+                for name, board in self.boards.items()
+            },
         )
-        earned = sum(anew, standing.fixed)
-        return half_up(earned * Fraction(self.scheme.total) / standing.maximum, self.scheme.places)
-
-
-class _Standing:
-    """What a board earned elsewhere, and the criteria that are scored anew for it."""
-
-    def __init__(self, result: Result, codes: frozenset[str]) -> None:
-        lines = [line for line in result.lines if line.points is not None]
-        counted = [x.code for x in lines if x.code in codes and x.outcome is Outcome.COUNTED]
-        self.anew = counted
-        self.fixed = sum(
-            (line.points for line in lines if line.points and line.code not in counted),
-            Fraction(0),
-        )
-        self.maximum = Fraction(result.counted_maximum)
+        return self.none if found is None else found

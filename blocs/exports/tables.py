@@ -118,7 +118,7 @@ def _line(criterion: Json, line: Json, rate: Row) -> Row:
     return [
         line["code"],
         criterion["name"],
-        criterion["indicator"],
+        _text(criterion["indicator"]),
         criterion["maximum"],
         _text(line["points"]),
         _text(line["exact"]),

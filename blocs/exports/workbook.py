@@ -36,7 +36,8 @@ def _standings(opened: Opened) -> Sheet:
     document, measures = opened.document, Measures(opened)
     points = number_format(document["scheme"]["places"])
     names = {member["board"]: member["short_name"] for member in document["members"]}
-    codes = dict.fromkeys(row["indicator"] for row in document["scheme"]["criteria"])
+    criteria = document["scheme"]["criteria"]
+    codes = dict.fromkeys(row["indicator"] for row in criteria if row["indicator"])
     boards = [row["board"] for row in document["standings"]]
     amounts = {code: [_amount(measures, board, code) for board in boards] for code in codes}
     columns = [

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from blocs.domain.stages import next_stages
 from blocs.enums import Stage
 from blocs.refusals import Refusal
-from boards.models import Document
 
 
 class CorrectionForm(forms.Form):
@@ -70,12 +69,3 @@ class StageForm(forms.Form):
         elif stage in self.lacking and not reason:
             self.add_error("reason", Refusal.STAGE_LACKS.label)
         return cleaned
-
-
-class IssueForm(forms.Form):
-    """The day from which the rules stand, and the document that issues them."""
-
-    issued_on = forms.DateField(label=_("issued on"))
-    document = forms.ModelChoiceField(
-        label=_("basis document"), queryset=Document.objects.all(), required=False
-    )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from blocs.domain.reading import Unreadable
 from blocs.domain.scoring.method import method_from, registry
+from blocs.forms.groups import offer_groups, refuse_in_issued
 from blocs.forms.parameters import ParametersForm
 from blocs.models import Criterion
 from blocs.refusals import Refusal
@@ -80,6 +81,7 @@ class CriterionForm(_CriterionForm):
         model = Criterion
         fields = [
             "scheme",
+            "group",
             "order",
             "code",
             "name",
@@ -89,6 +91,7 @@ class CriterionForm(_CriterionForm):
             "method",
             "parameters",
             "needs_evidence",
+            "clause",
         ]
         field_classes = {"parameters": ParametersField}
 
@@ -97,6 +100,7 @@ class CriterionForm(_CriterionForm):
         self.parameters: ParametersForm | None = None
         if not {"method", "parameters"} <= set(self.fields):  # what stands is only read
             return
+        offer_groups(self, "group")
         method = registry().get(str(self["method"].value()))
         if method is not None:
             self.parameters = ParametersForm(
@@ -110,9 +114,7 @@ class CriterionForm(_CriterionForm):
     def clean(self) -> dict[str, Any]:
         """Refuse parameters that the method cannot read, beside the field that is at fault."""
         cleaned = super().clean() or self.cleaned_data
-        scheme = cleaned.get("scheme")
-        if scheme is not None and scheme.pk and scheme.issued:
-            self.add_error(None, str(Refusal.SCHEME_ISSUED.label))
+        refuse_in_issued(self)
         if self.parameters is not None and self.parameters.errors:
             self.add_error("parameters", _("See the marked fields."))
         elif self.parameters is not None and "maximum" in cleaned:

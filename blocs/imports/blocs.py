@@ -11,6 +11,8 @@ from blocs.enums import (
     MandateRole,
     MandateStatus,
     MissingPolicy,
+    PeerRule,
+    Peers,
     PledgeState,
     RotationRule,
     SignatureKind,
@@ -18,6 +20,7 @@ from blocs.enums import (
 )
 from blocs.imports import cells
 from blocs.imports.calendar import steps_after, steps_before
+from blocs.imports.schemes import frozen, group_of
 from blocs.imports.store import Skipped, Store
 from blocs.imports.tables import Row
 from blocs.models import (
@@ -51,6 +54,16 @@ OPTIONS: Mapping[str, cells.Reader] = {
     "letters_wait": cells.yes_or_no,
 }
 """What a bloc may decide; what the file does not say stays as it is."""
+LAYERS: Mapping[str, cells.Reader] = {
+    "tie_breakers": cells.several,
+    "peers": cells.one_of(Peers.values),
+    "peer_rule": cells.one_of(PeerRule.values),
+    "self_weight": cells.count,
+    "peer_weight": cells.count,
+    "appraised_weight": cells.count,
+    "tolerance": cells.optional(cells.exact),
+}
+"""What a scheme may say of ties and of the opinions of people; the same holds for it."""
 
 
 def keep_bloc(store: Store, row: Row) -> None:
@@ -171,6 +184,7 @@ def keep_scheme(store: Store, row: Row) -> None:
             "document": cells.optional(store.code_of(Document)),
             "note": cells.text,
             "note_en": cells.text,
+            **{column: reader for column, reader in LAYERS.items() if column in row.cells},
         },
     )
     key = {"cycle": values.pop("year"), "code": values.pop("code")}
@@ -190,22 +204,19 @@ def keep_criterion(store: Store, row: Row) -> None:
             "order": cells.count,
             "name": cells.filled,
             "name_en": cells.filled,
-            "indicator": store.code_of(Indicator, "code"),
+            "indicator": cells.optional(store.code_of(Indicator, "code")),
             "maximum": cells.exact,
             "method": cells.filled,
             "parameters": cells.parameters,
             "needs_evidence": cells.optional(cells.yes_or_no, False),
+            **_if_said(row, "group", cells.optional(group_of(store))),
+            **_if_said(row, "clause", cells.text),
         },
     )
     if store.scheme is None:
         raise Skipped
     key = {"scheme": store.scheme, "code": values.pop("code")}
     store.keep(Criterion, row, key, values, frozen=frozen(store.scheme))
-
-
-def frozen(scheme: Scheme | None) -> str:
-    """The sentence that keeps an issued scheme as it is, whatever the load would like."""
-    return str(Refusal.SCHEME_ISSUED.label) if scheme is not None and scheme.issued else ""
 
 
 def issue_scheme(store: Store) -> None:

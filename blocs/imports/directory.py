@@ -15,7 +15,7 @@ from pathlib import Path
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from blocs.imports import blocs, boards, calendar, figures
+from blocs.imports import blocs, boards, calendar, figures, schemes
 from blocs.imports.problems import Place, Unloadable
 from blocs.imports.store import Skipped, Store
 from blocs.imports.tables import Row, Shape, read_csv, read_toml
@@ -120,15 +120,37 @@ SOURCES = (
         "scheme.toml",
         _columns(
             "year code version name name_en total places missing_policy rate_kind illustrative",
-            "missing_share issued_on document note note_en",
+            "missing_share tie_breakers peers peer_rule self_weight peer_weight appraised_weight "
+            "tolerance issued_on document note note_en",
         ),
         blocs.keep_scheme,
         may_lack=True,
     ),
     Source(
+        "groups.csv",
+        _columns("code order name name_en maximum", "parent rule best counting clause"),
+        schemes.keep_group,
+        may_lack=True,
+    ),
+    Source(
         "criteria.csv",
-        _columns("code order name name_en indicator maximum method", "parameters needs_evidence"),
+        _columns(
+            "code order name name_en indicator maximum method",
+            "parameters needs_evidence group clause",
+        ),
         blocs.keep_criterion,
+        may_lack=True,
+    ),
+    Source(
+        "gates.csv",
+        _columns("code order name name_en effect", "target below clause"),
+        schemes.keep_gate,
+        may_lack=True,
+    ),
+    Source(
+        "grades.csv",
+        _columns("name name_en share_from", "quota"),
+        schemes.keep_grade,
         may_lack=True,
     ),
     Source(

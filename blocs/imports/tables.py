@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from blocs.imports.cells import BETWEEN
 from blocs.imports.problems import Place, Problem
 
 if TYPE_CHECKING:
@@ -35,10 +36,14 @@ class Row:
     line: int
     cells: Mapping[str, str]
     lines: Mapping[str, int] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
 
     def place(self, column: str = "") -> Place:
-        """Where a cell of this row stands; in TOML each key has a line of its own."""
-        return Place(self.file, self.lines.get(column, self.line), column)
+        """Where a cell of this row stands; in TOML each key has a line of its own.
+
+        A sheet may head a column by other words than the key that we know it by.
+        """
+        return Place(self.file, self.lines.get(column, self.line), self.names.get(column, column))
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,10 @@ def read_toml(path: Path, table: str, shape: Shape, problems: list[Problem]) -> 
         values = tomllib.loads(text).get(table)
         if isinstance(values, dict):
             # Here, because TOML holds numbers of more digits than Python writes.
-            values = {key: str(value) for key, value in values.items()}
+            values = {
+                key: BETWEEN.join(map(str, value)) if isinstance(value, list) else str(value)
+                for key, value in values.items()
+            }
     except (ValueError, RecursionError) as error:
         problems.append(
             Problem(Place(path.name), _("not readable as TOML: %(error)s") % {"error": error})

@@ -178,6 +178,17 @@ class Cycle(Recorded):
         blank=True,
         help_text=_("The last day on which members submit their reports, as the notice says."),
     )
+    appraisal_shown_on = models.DateField(
+        _("appraisal shown on"),
+        null=True,
+        blank=True,
+        help_text=_("From this day on each board reads its appraised points and may object."),
+    )
+    objection_days = models.PositiveSmallIntegerField(
+        _("days to object"),
+        default=5,
+        help_text=_("So many days after that, the last one included."),
+    )
     conference_on = models.DateField(_("conference on"), null=True, blank=True)
     conference_place = models.CharField(_("conference place"), max_length=120, blank=True)
     pledged_indicators = models.ManyToManyField(

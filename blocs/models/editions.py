@@ -129,9 +129,9 @@ class Standing(Recorded):
                 violation_error_message=_("The board already stands in this edition."),
             ),
             models.CheckConstraint(
-                condition=models.Q(place__isnull=True, points__isnull=True)
-                | models.Q(place__gte=1, points__isnull=False),
-                name="standing_has_a_place_exactly_when_it_has_points",
+                condition=models.Q(place__isnull=True)
+                | models.Q(place__isnull=False, place__gte=1, points__isnull=False),
+                name="standing_with_a_place_has_points",
                 violation_error_message=_("A place goes with points."),
             ),
         ]

@@ -1,18 +1,22 @@
-"""Schemes, criteria and scores: the published rules and what they gave."""
+"""Schemes: the published rules, as a tree of groups and criteria, with conditions and classes."""
 
 from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from blocs.domain.scoring.method import registry
-from blocs.enums import Layer, MissingPolicy, Outcome
+from blocs.enums import Counting, Effect, GroupRule, MissingPolicy, PeerRule, Peers
 from blocs.models.blocs import Cycle
 from boards.domain.names import sort_key
 from boards.enums import RateKind
 from boards.language import spoken
-from boards.models import Board, Document, Indicator
+from boards.models import Document, Indicator, Officer
 from boards.models.recorded import Recorded
+
+JUDGEMENT = "judgement"
+"""The method of what people judge: the only one without an indicator."""
 
 
 def method_choices() -> list[tuple[str, str]]:
@@ -52,6 +56,39 @@ class Scheme(Recorded):
         help_text=_("From 0 to 1, of the maximum; only where a missing value gets a fixed share."),
     )
     rate_kind = models.CharField(_("exchange rate"), max_length=16, choices=RateKind.choices)
+    tie_breakers = models.JSONField(
+        _("tie-breakers"),
+        default=list,
+        blank=True,
+        help_text=_(
+            "Codes of criteria or groups, in order: among equals, more points there come first."
+        ),
+    )
+    peers = models.CharField(
+        _("who scores the others"),
+        max_length=8,
+        choices=Peers.choices,
+        default=Peers.LEADERS,
+    )
+    peer_rule = models.CharField(
+        _("points of the peers"),
+        max_length=12,
+        choices=PeerRule.choices,
+        default=PeerRule.MEDIAN,
+    )
+    self_weight = models.PositiveSmallIntegerField(_("weight of the own score"), default=0)
+    peer_weight = models.PositiveSmallIntegerField(_("weight of the peers"), default=1)
+    appraised_weight = models.PositiveSmallIntegerField(_("weight of the appraisal"), default=1)
+    tolerance = models.DecimalField(
+        _("tolerance"),
+        max_digits=5,
+        decimal_places=4,
+        null=True,
+        blank=True,
+        help_text=_(
+            "From 0 to 1, of the maximum: layers further apart need a reason, peers a note."
+        ),
+    )
     illustrative = models.BooleanField(
         _("illustration"),
         default=False,
@@ -68,6 +105,31 @@ class Scheme(Recorded):
     )
     note = models.TextField(_("note"), blank=True)
     note_en = models.TextField(_("note in English"), blank=True)
+    amends = models.ForeignKey(
+        "self",
+        verbose_name=_("amends"),
+        on_delete=models.PROTECT,
+        related_name="amendments",
+        null=True,
+        blank=True,
+    )
+    reason = models.TextField(_("reason for the amendment"), blank=True)
+    prepared_by = models.ForeignKey(
+        Officer,
+        verbose_name=_("prepared by"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+    )
+    issued_by = models.ForeignKey(
+        Officer,
+        verbose_name=_("issued by"),
+        on_delete=models.PROTECT,
+        related_name="+",
+        null=True,
+        blank=True,
+    )
 
     class Meta:
         verbose_name = _("scheme")
@@ -106,6 +168,18 @@ class Scheme(Recorded):
                 name="scheme_total_is_positive",
                 violation_error_message=_("The total is above zero."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(amends__isnull=True)
+                | models.Q(issued_on__isnull=True)
+                | (
+                    models.Q(document__isnull=False, issued_by__isnull=False)
+                    & ~models.Q(issued_by=models.F("prepared_by"))
+                ),
+                name="scheme_amendment_is_issued_by_a_second_officer",
+                violation_error_message=_(
+                    "An amendment is issued by a document, by a second officer."
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -117,8 +191,84 @@ class Scheme(Recorded):
         return self.issued_on is not None
 
 
+class Group(Recorded):
+    """Criteria that are counted together; groups stand in groups to any depth.
+
+    A bonus and a penalty are groups of the first level outside the total: their maximum is the most
+    that they give or take.
+    """
+
+    scheme = models.ForeignKey(
+        Scheme, verbose_name=_("scheme"), on_delete=models.CASCADE, related_name="groups"
+    )
+    parent = models.ForeignKey(
+        "self",
+        verbose_name=_("part of"),
+        on_delete=models.CASCADE,
+        related_name="children",
+        null=True,
+        blank=True,
+    )
+    code = models.SlugField(_("code"), max_length=40)
+    order = models.PositiveSmallIntegerField(_("order"))
+    name = models.CharField(_("name"), max_length=200)
+    name_en = models.CharField(_("name in English"), max_length=200)
+    maximum = models.DecimalField(_("maximum"), max_digits=8, decimal_places=2)
+    rule = models.CharField(
+        _("how it is counted"), max_length=8, choices=GroupRule.choices, default=GroupRule.SUM
+    )
+    best = models.PositiveSmallIntegerField(
+        _("how many count"),
+        null=True,
+        blank=True,
+        help_text=_("Only where the highest count: how many of them."),
+    )
+    counting = models.CharField(
+        _("in the total"), max_length=8, choices=Counting.choices, default=Counting.WITHIN
+    )
+    clause = models.CharField(
+        _("clause"), max_length=120, blank=True, help_text=_("Where the regulation says so.")
+    )
+
+    class Meta:
+        verbose_name = _("group of criteria")
+        verbose_name_plural = _("groups of criteria")
+        ordering = ["scheme", "order"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["scheme", "code"],
+                name="group_code_once_per_scheme",
+                violation_error_message=_("The scheme already has this group."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(maximum__gt=0),
+                name="group_maximum_is_positive",
+                violation_error_message=_("The maximum of a group is above zero."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(rule=GroupRule.BEST, best__gte=1)
+                | (~models.Q(rule=GroupRule.BEST) & models.Q(best__isnull=True)),
+                name="group_says_how_many_exactly_where_the_highest_count",
+                violation_error_message=_(
+                    "How many count is said exactly where only the highest count."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(parent__isnull=True) | models.Q(counting=Counting.WITHIN),
+                name="group_outside_the_total_stands_at_the_first_level",
+                violation_error_message=_("A bonus or a penalty is a group of the first level."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Criterion(Recorded):
-    """One line of a scheme: an indicator, a maximum and a method."""
+    """One line of a scheme: a maximum and a method, and the indicator that it measures.
+
+    What people judge has no indicator: its points come from their opinions.
+    """
 
     scheme = models.ForeignKey(
         Scheme, verbose_name=_("scheme"), on_delete=models.CASCADE, related_name="criteria"
@@ -127,8 +277,22 @@ class Criterion(Recorded):
     order = models.PositiveSmallIntegerField(_("order"))
     name = models.CharField(_("name"), max_length=200)
     name_en = models.CharField(_("name in English"), max_length=200)
+    group = models.ForeignKey(
+        Group,
+        verbose_name=_("group"),
+        on_delete=models.CASCADE,
+        related_name="criteria",
+        null=True,
+        blank=True,
+    )
     indicator = models.ForeignKey(
-        Indicator, verbose_name=_("indicator"), on_delete=models.PROTECT, related_name="criteria"
+        Indicator,
+        verbose_name=_("indicator"),
+        on_delete=models.PROTECT,
+        related_name="criteria",
+        null=True,
+        blank=True,
+        help_text=_("Empty where people judge."),
     )
     maximum = models.DecimalField(_("maximum"), max_digits=8, decimal_places=2)
     method = models.CharField(_("method"), max_length=40, choices=method_choices)
@@ -137,6 +301,9 @@ class Criterion(Recorded):
         _("needs evidence"),
         default=False,
         help_text=_("Without a file the board must explain the figure before it submits."),
+    )
+    clause = models.CharField(
+        _("clause"), max_length=120, blank=True, help_text=_("Where the regulation says so.")
     )
 
     class Meta:
@@ -154,54 +321,121 @@ class Criterion(Recorded):
                 name="criterion_maximum_is_not_negative",
                 violation_error_message=_("A maximum is not below zero."),
             ),
+            models.CheckConstraint(
+                condition=models.Q(indicator__isnull=True, method=JUDGEMENT)
+                | (models.Q(indicator__isnull=False) & ~models.Q(method=JUDGEMENT)),
+                name="criterion_measures_or_is_judged",
+                violation_error_message=_(
+                    "A criterion measures an indicator, unless people judge it."
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.name
 
 
-class Score(Recorded):
-    """One layer's points for board and criterion.
+class Gate(Recorded):
+    """A condition apart from points: what follows when a board does not meet it.
 
-    ``points`` are those of the criterion, before excluded criteria are made up for, rounded
-    half up to six decimals for reading; ``exact`` is the fraction that totals are summed from.
+    With ``below`` it follows from the points themselves; else somebody records that it is not met.
     """
 
-    cycle = models.ForeignKey(
-        Cycle, verbose_name=_("cycle"), on_delete=models.PROTECT, related_name="scores"
+    scheme = models.ForeignKey(
+        Scheme, verbose_name=_("scheme"), on_delete=models.CASCADE, related_name="gates"
     )
-    board = models.ForeignKey(
-        Board, verbose_name=_("board"), on_delete=models.PROTECT, related_name="scores"
+    code = models.SlugField(_("code"), max_length=40)
+    order = models.PositiveSmallIntegerField(_("order"))
+    name = models.CharField(_("name"), max_length=200)
+    name_en = models.CharField(_("name in English"), max_length=200)
+    effect = models.CharField(_("what follows"), max_length=16, choices=Effect.choices)
+    target = models.SlugField(
+        _("criterion or group"),
+        max_length=40,
+        blank=True,
+        help_text=_("Its code, where points become zero."),
     )
-    criterion = models.ForeignKey(
-        Criterion, verbose_name=_("criterion"), on_delete=models.PROTECT, related_name="scores"
+    below = models.DecimalField(
+        _("points below"),
+        max_digits=5,
+        decimal_places=4,
+        null=True,
+        blank=True,
+        help_text=_("From 0 to 1, of the total. Empty: it is recorded with a document."),
     )
-    layer = models.CharField(_("layer"), max_length=10, choices=Layer.choices)
-    points = models.DecimalField(
-        _("points"), max_digits=14, decimal_places=6, null=True, blank=True
+    clause = models.CharField(
+        _("clause"), max_length=120, blank=True, help_text=_("Where the regulation says so.")
     )
-    exact = models.TextField(_("exact points"), blank=True)
-    outcome = models.CharField(_("outcome"), max_length=24, choices=Outcome.choices)
-    explanation = models.TextField(_("explanation"))
-    explanation_en = models.TextField(_("explanation in English"))
-    computed_at = models.DateTimeField(_("computed at"))
 
     class Meta:
-        verbose_name = _("score")
-        verbose_name_plural = _("scores")
-        ordering = ["cycle", "board__sort_key", "criterion__order"]
+        verbose_name = _("condition")
+        verbose_name_plural = _("conditions")
+        ordering = ["scheme", "order"]
         constraints = [
             models.UniqueConstraint(
-                fields=["board", "criterion", "layer"],
-                name="score_one_per_board_criterion_and_layer",
-                violation_error_message=_("This layer already scored the criterion."),
+                fields=["scheme", "code"],
+                name="gate_code_once_per_scheme",
+                violation_error_message=_("The scheme already has this condition."),
             ),
             models.CheckConstraint(
-                condition=models.Q(points__isnull=True) | models.Q(points__gte=0),
-                name="score_is_not_negative",
-                violation_error_message=_("A score is not below zero."),
+                condition=(models.Q(effect=Effect.ZERO, below__isnull=True) & ~models.Q(target=""))
+                | (~models.Q(effect=Effect.ZERO) & models.Q(target="")),
+                name="gate_names_what_becomes_zero",
+                violation_error_message=_(
+                    "Where points become zero, say which; that is always recorded."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(below__isnull=True) | models.Q(below__gt=0, below__lte=1),
+                name="gate_share_is_within_one",
+                violation_error_message=_("A share is above 0 and not above 1."),
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.board}: {self.criterion}"
+        return self.name
+
+
+class Grade(Recorded):
+    """A class of results, such as *excellent*: from which share of the total, and for how many."""
+
+    scheme = models.ForeignKey(
+        Scheme, verbose_name=_("scheme"), on_delete=models.CASCADE, related_name="grades"
+    )
+    name = models.CharField(_("name"), max_length=80)
+    name_en = models.CharField(_("name in English"), max_length=80)
+    share_from = models.DecimalField(
+        pgettext_lazy("share", "from"),
+        max_digits=5,
+        decimal_places=4,
+        help_text=_("From 0 to 1, of the total."),
+    )
+    quota = models.DecimalField(
+        _("at most"),
+        max_digits=5,
+        decimal_places=4,
+        null=True,
+        blank=True,
+        help_text=_("From 0 to 1, of the boards with a place, rounded down. Empty: any number."),
+    )
+
+    class Meta:
+        verbose_name = _("class")
+        verbose_name_plural = _("classes")
+        ordering = ["scheme", "-share_from"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["scheme", "share_from"],
+                name="grade_once_per_share",
+                violation_error_message=_("Another class begins there."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(share_from__gte=0, share_from__lte=1)
+                & (models.Q(quota__isnull=True) | models.Q(quota__gt=0, quota__lte=1)),
+                name="grade_shares_are_within_one",
+                violation_error_message=_("Shares are from 0 to 1."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -47,8 +47,13 @@ def peers(keys: Collection[ReportKey]) -> Mapping[ReportKey, set[int]]:
 
 
 def _asked(criteria: Iterable[Criterion]) -> Iterator[Check]:
-    """What each line asks; an indicator that is scored twice is asked for once."""
+    """What each line asks; an indicator that is scored twice is asked for once.
+
+    What people judge asks for no figure.
+    """
     for criterion in criteria:
+        if criterion.indicator is None:
+            continue
         indicator = measured(criterion.indicator)
         yield Required(code=REQUIRED, severity=Severity.BLOCK, indicator=indicator)
         if criterion.needs_evidence:

@@ -13,7 +13,11 @@ from blocs.queries.leaderboard import full_length, segments
 from blocs.queries.printed import Printed, printed
 from blocs.queries.published import Opened
 from blocs.queries.reader import Json
+from blocs.queries.tree_lines import Beside, GroupRow, added_up, beside, group_rows
 from boards.enums import Availability
+
+SAID = {Outcome.DECIDED, Outcome.ZERO_GATE, Outcome.NOT_TAKEN}
+"""Outcomes that have points, and yet are not plainly counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,10 @@ class Step:
     points: str
     contribution: str
     counted: bool
+    judged: bool
     outcome: str
+    remark: str
+    clause: str
     formula: str
     sentence: str
     value: str
@@ -59,6 +66,8 @@ class Explanation:
     equals: str
     segments: tuple[Segment, ...]
     steps: tuple[Step, ...]
+    groups: tuple[GroupRow, ...]
+    beside: Beside
     before: Neighbour | None
     after: Neighbour | None
 
@@ -83,18 +92,30 @@ def explanation(opened: Opened, board: str) -> Explanation | None:
         shared=places.count(standing["place"]) > 1,
         points=reader.exact(standing["points"]),
         counted_maximum=reader.exact(standing["counted_maximum"]),
-        rescaled=standing["counted_maximum"] != document["scheme"]["total"],
-        sum_words=" + ".join(step.points for step in steps if step.counted),
+        rescaled="groups" not in standing
+        and standing["counted_maximum"] != document["scheme"]["total"],
+        sum_words=_sum(opened, standing, steps),
         equals=_equals(document, standing),
         segments=segments(opened, standing, full_length(document)),
         steps=steps,
+        groups=group_rows(opened, standing),
+        beside=beside(opened, standing),
         before=_neighbour(standings[at - 1 : at], members),
         after=_neighbour(standings[at + 1 : at + 2], members),
     )
 
 
+def _sum(opened: Opened, standing: Json, steps: tuple[Step, ...]) -> str:
+    """The sum in words: of criteria side by side, or of the first level of a tree."""
+    if "groups" in standing:
+        return added_up(opened, standing) if standing["points"] is not None else ""
+    return " + ".join(step.points for step in steps if step.counted)
+
+
 def _equals(document: Json, standing: Json) -> str:
     """Whether the points as they are shown give the total: each of them is rounded for reading."""
+    if "groups" in standing:
+        return "≈"
     given = [Fraction(line["points"]) for line in standing["criteria"] if line["points"]]
     if standing["points"] is None:
         return ""
@@ -135,7 +156,10 @@ def _step(opened: Opened, board: str, series: int, criterion: Json, line: Json) 
         points=reader.exact(line["points"]),
         contribution=reader.exact(line["contribution"]),
         counted=line["points"] is not None,
+        judged=criterion["indicator"] is None,
         outcome=str(Outcome(line["outcome"]).label),
+        remark=str(Outcome(line["outcome"]).label) if line["outcome"] in SAID else "",
+        clause=criterion.get("clause", ""),
         formula=reader.said(criterion["formula"]),
         sentence=reader.said(line["explanation"]),
         value=reader.quantity(value["amount"], value["unit"]) if value else "",

@@ -18,7 +18,7 @@ def scored(reports: Sequence[Report]) -> set[int]:
     """The indicators of the schemes in force that these reports are scored by, in two queries."""
     cycles = cycles_by_key({key_of(report) for report in reports})
     criteria = criteria_in_force({cycle for of in cycles.values() for cycle in of})
-    return {line.indicator_id for lines in criteria.values() for line in lines}
+    return {line.indicator_id for lines in criteria.values() for line in lines if line.indicator_id}
 
 
 def targets(report: Report) -> dict[int, Quantity]:

@@ -108,7 +108,8 @@ def shown_codes(opened: Opened, view: View) -> list[str]:
     """The indicators that are columns of a view."""
     if view is View.ABSOLUTE:
         return [row["code"] for row in opened.document["indicators"]]
-    scored = dict.fromkeys(row["indicator"] for row in opened.document["scheme"]["criteria"])
+    criteria = opened.document["scheme"]["criteria"]
+    scored = dict.fromkeys(row["indicator"] for row in criteria if row["indicator"])
     return [code for code in scored if view is View.POINTS or code != per_worker.WORKERS]
 
 
@@ -140,6 +141,9 @@ def _rows(opened: Opened, codes: Sequence[str], cells: Cells) -> list[Row]:
     ]
 
 
+NONE = Decimal(0)  # What a penalty takes has no length of its own.
+
+
 def full_length(document: Json) -> Fraction:
     """What a full bar stands for: the total of the scheme, or more if somebody has more."""
     given = [Fraction(row["points"]) for row in document["standings"] if row["points"]]
@@ -150,7 +154,7 @@ def segments(opened: Opened, standing: Json, scale: Fraction) -> tuple[Segment, 
     """A board's points as a stack of what each criterion contributes."""
     contributions = [line["contribution"] for line in standing["criteria"]]
     parts = [
-        (name, opened.reader.exact(given), None if given is None else Decimal(given))
+        (name, opened.reader.exact(given), None if given is None else max(Decimal(given), NONE))
         for name, given in zip(_criteria_names(opened), contributions, strict=True)
     ]
     return stack(parts, scale)
@@ -167,7 +171,9 @@ def _ordered(rows: list[Row], choice: Choice, cells: Cells) -> list[Row]:
 
 
 def _amount(row: Row, choice: Choice, cells: Cells) -> Fraction | None:
-    return row.exact if choice.sort == POINTS else cells(row.board, choice.sort).amount
+    if choice.sort == POINTS:
+        return row.exact if row.place is not None else None
+    return cells(row.board, choice.sort).amount
 
 
 def _column(choice: Choice, code: str, label: str, unit: str) -> Column:

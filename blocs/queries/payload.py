@@ -1,20 +1,28 @@
 """The reads that an edition is made of: the whole year of a bloc as one JSON document.
 
-The format is ``khoi-thi-dua/edition/1``; ``docs/editions.md`` describes every key. Amounts and
+The format is ``khoi-thi-dua/edition/1``, or ``/2`` where the scheme is more than criteria side by
+side; ``docs/editions.md`` describes every key. Amounts and
 points are strings, exact; whole numbers are numbers; texts come in Vietnamese and, where the
 key ends in ``_en``, in English.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, cast
+from typing import cast
 
-from blocs.domain.editions import FORMAT
-from blocs.domain.scoring.method import method_from
+from blocs.domain.editions import FORMAT, FORMAT_OF_TREES
 from blocs.models import Criterion, Cycle, Mandate, Membership, Scheme, Target
+from blocs.queries.payload_rules import (
+    Json,
+    breaches_of,
+    given_documents,
+    is_flat,
+    plain,
+    scheme_document,
+)
 from blocs.refusals import Refusal
 from boards.domain.units import UNITS
 from boards.enums import Availability, Basis
@@ -22,8 +30,6 @@ from boards.models import Document, ExchangeRate, Figure, Indicator
 from boards.refusals import Refused
 
 LICENCE = "CC BY 4.0"
-
-Json = dict[str, Any]
 
 
 def issued_scheme(cycle: Cycle) -> Scheme:
@@ -55,10 +61,11 @@ def unranked_payload(cycle: Cycle, scheme: Scheme, *, number: int, correction: s
     )
     # A row without an amount is the reason for having no target; the format knows only targets.
     targets = cycle.targets.filter(board__in=boards, amount__isnull=False)
-    indicators = {criterion.indicator for criterion in criteria}
+    indicators = {criterion.indicator for criterion in criteria if criterion.indicator}
     indicators |= {figure.indicator for figure in figures}
+    rules = scheme_document(scheme, criteria)
     return {
-        "format": FORMAT,
+        "format": FORMAT if is_flat(rules) else FORMAT_OF_TREES,
         "bloc": bloc.slug,
         "bloc_name": bloc.name,
         "bloc_name_en": bloc.name_en,
@@ -79,17 +86,12 @@ def unranked_payload(cycle: Cycle, scheme: Scheme, *, number: int, correction: s
             for indicator in sorted(indicators, key=lambda one: (one.order, one.code))
         ],
         "rates": [_rate(rate) for rate in rates],
-        "documents": _documents(figures, mandates, scheme),
-        "scheme": _scheme(scheme, criteria),
+        "documents": _documents(figures, mandates, scheme, boards),
+        "scheme": rules,
         "targets": [_target(each) for each in targets.select_related("board", "indicator")],
         "figures": _figures(memberships, criteria, figures),
+        **({} if is_flat(rules) else given_documents(scheme, boards)),
     }
-
-
-def plain(value: Decimal) -> str:
-    """A decimal as text, exact, without an exponent or idle zeros."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _day(day: date | None) -> str | None:
@@ -146,12 +148,16 @@ def _rate(rate: ExchangeRate) -> Json:
 
 
 def _documents(
-    figures: Iterable[Figure], mandates: Iterable[Mandate], scheme: Scheme
+    figures: Iterable[Figure],
+    mandates: Iterable[Mandate],
+    scheme: Scheme,
+    boards: Collection[int],
 ) -> list[Json]:
     cited: dict[str, Document] = {}
     papers = [figure.source or figure.report.source for figure in figures]
     papers += [mandate.document for mandate in mandates]
     papers.append(scheme.document)
+    papers += [breach.document for breach in breaches_of(scheme, boards)]
     for paper in papers:
         if paper is not None:
             cited[paper.slug] = paper
@@ -170,37 +176,6 @@ def _document(document: Document) -> Json:
     }
 
 
-def _scheme(scheme: Scheme, criteria: Iterable[Criterion]) -> Json:
-    return {
-        "code": scheme.code,
-        "version": scheme.version,
-        "name": scheme.name,
-        "name_en": scheme.name_en,
-        "note": scheme.note,
-        "note_en": scheme.note_en,
-        "total": plain(scheme.total),
-        "places": scheme.places,
-        "missing_policy": scheme.missing_policy,
-        "rate_kind": scheme.rate_kind,
-        "criteria": [_criterion(criterion) for criterion in criteria],
-        **({} if scheme.missing_share is None else {"missing_share": plain(scheme.missing_share)}),
-    }
-
-
-def _criterion(criterion: Criterion) -> Json:
-    formula = method_from(criterion.method, criterion.parameters).formula()
-    return {
-        "code": criterion.code,
-        "indicator": criterion.indicator.code,
-        "name": criterion.name,
-        "name_en": criterion.name_en,
-        "maximum": plain(criterion.maximum),
-        "method": criterion.method,
-        "parameters": criterion.parameters,
-        "formula": {"vi": formula.vi, "en": formula.en},
-    }
-
-
 def _target(target: Target) -> Json:
     return {
         "board": target.board.slug,
@@ -216,7 +191,8 @@ def _figures(
     """Every figure, by seat; a scored indicator without one gets a row that says *missing*."""
     rows = [_figure(figure) for figure in figures]
     given = {(row["board"], row["indicator"]) for row in rows}
-    scored = {criterion.indicator.code: criterion.indicator for criterion in criteria}
+    measured = (criterion.indicator for criterion in criteria)
+    scored = {indicator.code: indicator for indicator in measured if indicator}
     rows += [
         _missing(membership.board.slug, indicator)
         for membership in memberships

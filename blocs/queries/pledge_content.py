@@ -13,7 +13,7 @@ from blocs.domain.pledge.content import FORMAT, Json
 from blocs.domain.pledge.markup import tidied
 from blocs.enums import MandateRole, MandateStatus
 from blocs.models import Cycle, Mandate, Pledge
-from blocs.queries.payload import plain
+from blocs.queries.payload_rules import plain
 from blocs.queries.reach import STANDING
 from blocs.queries.targets import MemberTargets, Promise, TargetSheet
 from boards.domain.quantities import Quantity

@@ -39,5 +39,5 @@ def _chosen_or_scored(pks: Collection[int]) -> dict[int, frozenset[int]]:
     for cycle, indicator in links.values_list("cycle", "indicator"):
         found[cycle].add(indicator)
     for cycle, lines in criteria_in_force(set(pks) - found.keys()).items():
-        found[cycle] = {line.indicator_id for line in lines}
+        found[cycle] = {line.indicator_id for line in lines if line.indicator_id}
     return defaultdict(frozenset, {cycle: frozenset(of) for cycle, of in found.items()})

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from blocs.domain.stages import Ready, lacks, next_stages
 from blocs.enums import Requirement, Stage
 from blocs.models import Cycle, Edition
+from blocs.queries.objections import unanswered_boards
 from blocs.queries.owing import years_of
 
 
@@ -48,6 +49,7 @@ def step_forward(cycle: Cycle) -> Step:
         facts=year.facts,
         members=len(year.members),
         edition_published=Edition.objects.published().filter(cycle=cycle).exists(),
+        objecting=unanswered_boards(cycle),
     )
     named = (
         NamedLack(lack.requirement, tuple(year.names[board] for board in lack.boards))

@@ -9,12 +9,14 @@ from blocs.services.rotation import (
     appoint_acting_chair,
     propose_mandates,
 )
-from blocs.services.schemes import clone_scheme, issue_scheme
-from blocs.services.scores import score_cycle
+from blocs.services.scheme_lines import place_line, shift_line
+from blocs.services.scheme_making import make_scheme
+from blocs.services.schemes import amend_scheme, clone_scheme, issue_scheme
 from blocs.services.sending import send_letters
 from blocs.services.stages import move_stage
 
 __all__ = [
+    "amend_scheme",
     "announce_mandates",
     "appoint_acting_chair",
     "approve_edition",
@@ -23,13 +25,15 @@ __all__ = [
     "drop_letter",
     "issue_scheme",
     "keep_calendar",
+    "make_scheme",
     "move_stage",
     "open_cycle",
+    "place_line",
     "post_notice",
     "prepare_edition",
     "propose_mandates",
     "release_letter",
-    "score_cycle",
     "send_again",
     "send_letters",
+    "shift_line",
 ]

@@ -10,7 +10,8 @@ from django.utils import timezone
 from blocs.domain.editions import canonical, fingerprint
 from blocs.enums import Act
 from blocs.models import Cycle, Edition, Standing
-from blocs.queries.payload import Json, issued_scheme
+from blocs.queries.payload import issued_scheme
+from blocs.queries.reader import Json
 from blocs.queries.reviewed import changed_reports
 from blocs.refusals import Refusal
 from blocs.services.scores import keep_scores, ranked_payload
@@ -27,7 +28,8 @@ LABELS = ("edition", "correction")
 def prepare_edition(*, cycle: Cycle, officer: Officer, correction_note: str = "") -> Edition:
     """Score the cycle and seal the result; an edition that waited before is replaced.
 
-    From the second edition on a note must say what was corrected, and something must be.
+    From the second edition on a note must say what was corrected, and something must be. This is
+    the recomputation: no point and no place changes anywhere until a second officer approves it.
     """
     cycle = _locked(cycle)
     require(Act.PREPARE_EDITION, cycle)
@@ -42,7 +44,6 @@ def prepare_edition(*, cycle: Cycle, officer: Officer, correction_note: str = ""
     if last is not None and _same_content(payload, last):
         raise Refused(Refusal.EDITION_UNCHANGED)
     with acting(reason=note or actor().reason):
-        keep_scores(cycle, scheme, payload)
         cycle.editions.filter(published_at__isnull=True).delete()
         text, seal = _sealed(payload)
         return Edition.objects.create(
@@ -65,18 +66,29 @@ def approve_edition(*, edition: Edition, officer: Officer) -> Edition:
         raise Refused(Refusal.SAME_OFFICER)
     require(Act.PUBLISH_EDITION, cycle)
     _require_verified(cycle)
-    payload = ranked_payload(
-        cycle, issued_scheme(cycle), number=edition.number, correction=edition.correction_note
-    )
-    # Text and seal are compared: somebody may have altered either in the database.
-    if (edition.payload, edition.fingerprint) != _sealed(payload):
+    payload = payload_now(edition)
+    if not holds(edition, payload):
         raise Refused(Refusal.EDITION_STALE)
     edition.approved_by = officer
     edition.published_at = timezone.now()
     with acting(reason=edition.correction_note or actor().reason):
         edition.save(update_fields=["approved_by", "published_at"])
         _keep_standings(edition, payload)
+        keep_scores(cycle, issued_scheme(cycle), payload)
     return edition
+
+
+def payload_now(edition: Edition) -> Json:
+    """What a waiting edition would say if it were prepared from the facts of now."""
+    cycle = edition.cycle
+    return ranked_payload(
+        cycle, issued_scheme(cycle), number=edition.number, correction=edition.correction_note
+    )
+
+
+def holds(edition: Edition, payload: Json) -> bool:
+    """Whether the edition says just that, text and seal: the database could alter either."""
+    return (edition.payload, edition.fingerprint) == _sealed(payload)
 
 
 @transaction.atomic

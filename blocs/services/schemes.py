@@ -2,73 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
 
-from blocs.domain.reading import Unreadable
-from blocs.domain.schemes import MOST_PLACES
-from blocs.domain.scoring.method import method_from
+from blocs.domain.rulebook import Problem, Rulebook, outline, problems
 from blocs.enums import Act
-from blocs.models import Criterion, Cycle, Scheme
+from blocs.models import Cycle, Scheme
+from blocs.queries.rulebook import rulebook_of
 from blocs.refusals import Refusal
+from blocs.services.scheme_making import make_scheme
 from blocs.services.stages import require
-from boards.models import Document
+from boards.language import spoken
+from boards.models import Document, Officer
 from boards.refusals import Refused
-
-KEPT = (
-    "code",
-    "total",
-    "places",
-    "missing_policy",
-    "missing_share",
-    "rate_kind",
-    "illustrative",
-    "note",
-    "note_en",
-)
-LINE = (
-    "code",
-    "order",
-    "name",
-    "name_en",
-    "indicator",
-    "maximum",
-    "method",
-    "parameters",
-    "needs_evidence",
-)
-"""What a draft for another year takes over, of the scheme and of each line."""
 
 
 @transaction.atomic
-def issue_scheme(*, scheme: Scheme, issued_on: date, document: Document | None = None) -> Scheme:
+def issue_scheme(
+    *,
+    scheme: Scheme,
+    issued_on: date,
+    document: Document | None = None,
+    officer: Officer | None = None,
+) -> Scheme:
     """Freeze the rules that can be scored by.
 
-    Maxima add up to the total, points have as many decimals as the engine gives, and every
-    method reads its parameters, which name no more points than the maximum. Raises ``Refused``.
+    Raises ``Refused`` with every problem of the whole, :func:`blocs.domain.rulebook.problems`.
+    An amendment takes a document, and an officer other than the one who prepared it.
     """
     scheme = Scheme.objects.select_for_update(of=("self",)).get(pk=scheme.pk)
     if scheme.issued:
         raise Refused(Refusal.SCHEME_ISSUED)
-    criteria = list(scheme.criteria.all())
-    if not criteria:
-        raise Refused(Refusal.NO_CRITERIA)
-    maxima = sum(criterion.maximum for criterion in criteria)
-    if maxima != scheme.total:
-        raise Refused(Refusal.WRONG_MAXIMA, f"{maxima:f} ≠ {scheme.total:f}")
-    if scheme.places > MOST_PLACES:
-        raise Refused(Refusal.WRONG_PLACES, str(scheme.places))
-    for criterion in criteria:
-        try:
-            method = method_from(criterion.method, criterion.parameters)
-        except Unreadable as unreadable:
-            raise Refused(Refusal.UNUSABLE_METHOD, f"{criterion}: {unreadable}") from unreadable
-        if method.promised > criterion.maximum:
-            raise Refused(Refusal.MORE_THAN_MAXIMUM, str(criterion))
+    if scheme.amends_id is not None:
+        _require_second_person(scheme, document, officer)
+    rulebook = rulebook_of(scheme)
+    if found := problems(rulebook):
+        raise Refused(Refusal.SCHEME_FAULTY, " ".join(_told(rulebook, found)))
     scheme.issued_on = issued_on
     scheme.document = document
-    scheme.save(update_fields=["issued_on", "document"])
+    scheme.issued_by = officer
+    scheme.save(update_fields=["issued_on", "document", "issued_by"])
     return scheme
 
 
@@ -78,19 +53,59 @@ def clone_scheme(*, scheme: Scheme, cycle: Cycle) -> Scheme:
 
     The rules that were issued stay as they are, with the year that they scored.
     """
-    cycle = Cycle.objects.select_for_update(of=("self",)).get(pk=cycle.pk)
-    require(Act.EDIT_SCHEME, cycle)
-    criteria = list(scheme.criteria.order_by("order"))
+    rulebook = rulebook_of(scheme)
     old, new = str(scheme.cycle.year), str(cycle.year)
-    versions = cycle.schemes.filter(code=scheme.code).values_list("version", flat=True)
-    clone = Scheme.objects.create(
-        **{name: getattr(scheme, name) for name in KEPT},
+    renamed = replace(
+        rulebook,
+        name=rulebook.name.replace(old, new),
+        name_en=rulebook.name_en.replace(old, new),
+    )
+    return make_scheme(cycle=cycle, rulebook=renamed)
+
+
+@transaction.atomic
+def amend_scheme(*, scheme: Scheme, officer: Officer, reason: str) -> Scheme:
+    """A draft of the next version of an issued scheme, for the same year.
+
+    The version that it amends scores until a second officer issues this one.
+    """
+    cycle = Cycle.objects.select_for_update(of=("self",)).get(pk=scheme.cycle_id)
+    require(Act.EDIT_SCHEME, cycle)
+    if not reason.strip():
+        raise Refused(Refusal.AMENDMENT_NEEDS_REASON)
+    scheme = Scheme.objects.get(pk=scheme.pk)
+    if not scheme.issued:
+        raise Refused(Refusal.SCHEME_NOT_ISSUED)
+    newer = cycle.schemes.filter(code=scheme.code, version__gt=scheme.version)
+    if newer.filter(issued_on__isnull=True).exists():
+        raise Refused(Refusal.SCHEME_BEING_AMENDED)
+    if newer.exists():
+        raise Refused(Refusal.SCHEME_OUTDATED)
+    return make_scheme(
         cycle=cycle,
-        version=max(versions, default=0) + 1,
-        name=scheme.name.replace(old, new),
-        name_en=scheme.name_en.replace(old, new),
+        rulebook=rulebook_of(scheme),
+        amends=scheme,
+        prepared_by=officer,
+        reason=reason.strip(),
     )
-    Criterion.objects.bulk_create(
-        Criterion(**{name: getattr(line, name) for name in LINE}, scheme=clone) for line in criteria
-    )
-    return clone
+
+
+def _require_second_person(
+    scheme: Scheme, document: Document | None, officer: Officer | None
+) -> None:
+    if document is None:
+        raise Refused(Refusal.AMENDMENT_NEEDS_DOCUMENT)
+    if officer is None or officer.pk == scheme.prepared_by_id:
+        raise Refused(Refusal.AMENDMENT_BY_PREPARER)
+
+
+def _told(rulebook: Rulebook, found: tuple[Problem, ...]) -> list[str]:
+    """Each problem with the label and name of its line, as the table prints them."""
+    names = {
+        entry.line.code: f"{entry.path} {entry.line.name}".strip() for entry in outline(rulebook)
+    }
+    return [
+        f"{names.get(problem.where, problem.where)}: {sentence}" if problem.where else sentence
+        for problem in found
+        for sentence in [problem.sentence.in_language(spoken())]
+    ]

@@ -1,4 +1,4 @@
-"""Scoring a cycle: the engine's points, kept as the final layer."""
+"""Scoring a cycle: what an edition would say, and the final layer of the one that is published."""
 
 from __future__ import annotations
 
@@ -6,29 +6,19 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from django.db import transaction
 from django.utils import timezone
 
 from blocs.domain.editions import recompute
 from blocs.domain.reading import Unreadable
 from blocs.domain.rounding import half_up
-from blocs.enums import Act, Layer
+from blocs.enums import Layer
 from blocs.models import Cycle, Scheme, Score
-from blocs.queries.payload import Json, issued_scheme, unranked_payload
+from blocs.queries.payload import unranked_payload
+from blocs.queries.reader import Json
 from blocs.refusals import Refusal
-from blocs.services.stages import require
 from boards.language import spoken
 from boards.models import Board
 from boards.refusals import Refused
-
-
-@transaction.atomic
-def score_cycle(*, cycle: Cycle) -> int:
-    """Score every member by the issued scheme; returns how many scores were written."""
-    cycle = Cycle.objects.select_for_update(of=("self",)).select_related("bloc").get(pk=cycle.pk)
-    require(Act.SCORE, cycle)
-    scheme = issued_scheme(cycle)
-    return keep_scores(cycle, scheme, ranked_payload(cycle, scheme, number=0))
 
 
 def ranked_payload(cycle: Cycle, scheme: Scheme, *, number: int, correction: str = "") -> Json:
@@ -41,13 +31,16 @@ def ranked_payload(cycle: Cycle, scheme: Scheme, *, number: int, correction: str
         raise Refused(Refusal.NOT_SCORABLE, f"{unreadable.where}: {sentence}") from unreadable
 
 
-def keep_scores(cycle: Cycle, scheme: Scheme, payload: Json) -> int:
-    """Replace the final layer by what the payload says."""
+def keep_scores(cycle: Cycle, scheme: Scheme, payload: Json) -> None:
+    """Replace the final layer by what the payload says.
+
+    Only a published edition writes it: what one officer prepares moves no point that others read.
+    """
     boards = {board.slug: board for board in Board.objects.filter(memberships__bloc=cycle.bloc)}
     criteria = {criterion.code: criterion for criterion in scheme.criteria.all()}
     now = timezone.now()
     Score.objects.filter(cycle=cycle, layer=Layer.FINAL).delete()
-    made = Score.objects.bulk_create(
+    Score.objects.bulk_create(
         Score(
             cycle=cycle,
             board=boards[standing["board"]],
@@ -59,7 +52,6 @@ def keep_scores(cycle: Cycle, scheme: Scheme, payload: Json) -> int:
         for standing in payload["standings"]
         for line in standing["criteria"]
     )
-    return len(made)
 
 
 def _points(line: Json) -> dict[str, Any]:

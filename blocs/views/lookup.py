@@ -24,6 +24,11 @@ class Found:
         """The edition, read for the reader."""
         return opened(self.edition, reader, latest=self.published[0].number)
 
+    def before(self) -> Found | None:
+        """The edition that this one corrects; the first one corrects none."""
+        older = [each for each in self.published if each.number < self.edition.number]
+        return Found(older[0], self.published) if older else None
+
 
 def find(bloc: str, year: int, number: int | None = None) -> Found | None:
     """The edition of that number, the latest when none is named. One query."""

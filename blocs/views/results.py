@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from blocs.queries import cards, printed
 from blocs.queries.blocs import open_year
+from blocs.queries.changes import change_list
 from blocs.queries.explanation import explanation
 from blocs.queries.leaderboard import leaderboard as leaderboard_of
 from blocs.queries.reader import Reader
@@ -32,7 +33,7 @@ def edition(request: HttpRequest, bloc: str, year: int, number: int) -> HttpResp
     found = find(bloc, year, number)
     if found is None:
         raise Http404
-    return render_once(request, found, "blocs/edition.html", _leaderboard)
+    return render_once(request, found, "blocs/edition.html", _edition)
 
 
 @require_safe
@@ -81,6 +82,17 @@ def _leaderboard(request: HttpRequest, found: Found) -> dict[str, Any]:
         "method": cards.method(opened),
         "editions": found.published,
     }
+
+
+def _edition(request: HttpRequest, found: Found) -> dict[str, Any]:
+    """The leaderboard, and what moved since the edition before."""
+    before = found.before()
+    if before is None:
+        return _leaderboard(request, found)
+    reader = Reader.of_request()
+    old, new = (each.open(reader) for each in (before, found))
+    changes = change_list(old.document, new.document, reader)
+    return _leaderboard(request, found) | {"changes": changes, "last": before.edition}
 
 
 def _not_yet(request: HttpRequest, bloc: str, year: int) -> HttpResponse:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from boards.models import Officer
-from config.desk import bloc, calendar, filling, own, unfinished
+from config.desk import bloc, calendar, filling, own, scoring, unfinished
 from config.desk.facts import OWED, Facts
 from config.desk.items import TITLES, Item, Section, list_of
 
@@ -25,11 +25,15 @@ KINDS: dict[str, Callable[[Facts], Iterator[Item]]] = {
     "explain": own.explain,
     "targets": calendar.targets,
     "pledges": calendar.pledges,
+    "own_points": scoring.own_points,
     "duties": calendar.duties,
     "review": bloc.review,
     "changed": bloc.changed,
     "settle": bloc.settle,
     "remarks": bloc.remarks,
+    "peer_points": scoring.peer_points,
+    "appraisals": scoring.appraisals,
+    "objections": scoring.objections,
     "scans": calendar.scans,
     "letters": calendar.letters,
     "editions": unfinished.editions,

@@ -18,6 +18,7 @@ from typing import Any
 from blocs.domain.editions import recompute
 from tests.blocs.domain import oracle
 from tests.blocs.domain.random_blocs import random_document
+from tests.blocs.domain.random_trees import random_tree
 
 SCRIPT = Path(__file__).parents[2] / "config" / "static" / "site" / "verify_edition.py"
 Answer = dict[str, Any]
@@ -40,23 +41,34 @@ def _fraction(text: str | None) -> Fraction | None:
 
 
 def by_engine(document: Any) -> Answer:
-    return {str(row["board"]): _answer(row, row["criteria"]) for row in recompute(document)}
+    return {
+        str(row["board"]): _answer(
+            row,
+            row["criteria"],
+            {part["code"]: part for part in row.get("groups", [])},  # type: ignore[attr-defined]
+        )
+        for row in recompute(document)
+    }
 
 
 def by_script(document: Any) -> Answer:
     document = {"fingerprint": "", "publication": {}, "standings": [], **document}
     return {
-        board: _answer(row, row["criteria"].values())
+        board: _answer(row, row["criteria"].values(), row["groups"])
         for board, row in verify_edition.standings(document).items()
     }
 
 
-def _answer(row: Any, lines: Any) -> Any:
+def _answer(row: Any, lines: Any, groups: Any) -> Any:
     return (
         row["place"],
         _fraction(row["points"]),
         _fraction(row["exact"]),
         [(line["outcome"], _fraction(line["exact"])) for line in lines],
+        {code: _fraction(part["exact"]) for code, part in groups.items()},
+        row.get("unmet", []),
+        row.get("tie_breaker"),
+        (row.get("grade") or {}).get("vi"),
     )
 
 
@@ -76,9 +88,9 @@ def disagreements(document: Any) -> list[tuple[str, str, Any, Any]]:
 
 
 def seeds_that_differ(count: int, start: int) -> Iterator[int]:
-    """The seeds of ``count`` blocs, from ``start`` on, whose standings differ."""
+    """The seeds of ``count`` blocs and trees, from ``start`` on, whose standings differ."""
     for seed in range(start, start + count):
-        if disagreements(random_document(seed)):
+        if disagreements(random_document(seed)) or disagreements(random_tree(seed)):
             yield seed
 
 

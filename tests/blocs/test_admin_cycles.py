@@ -1,4 +1,4 @@
-"""What is done with a cycle in the admin: score it, prepare its edition, move its stage."""
+"""What is done with a cycle in the admin: prepare its edition, move its stage."""
 
 from decimal import Decimal
 
@@ -10,6 +10,8 @@ from django.utils.translation import ngettext
 from blocs.admin import preview
 from blocs.enums import Requirement, Stage
 from blocs.models import Cycle, Edition, Score
+from blocs.queries.changes import FigureRow, change_list
+from blocs.queries.reader import Reader
 from blocs.refusals import Refusal
 from blocs.services import prepare_edition
 from boards.domain.quantities import Quantity
@@ -54,30 +56,20 @@ def correct(cycle, workers=5100):
     )
 
 
-def test_scoring_writes_the_final_layer_and_counts_cycles(office, cycle_2022):
-    response = act(office, "score", cycle_2022)
-
-    assert Score.objects.filter(cycle=cycle_2022).count() == 7 * 4
-    assert messages(response) == [ngettext("%d cycle was scored.", "%d cycles were scored.", 1) % 1]
-
-
-def test_a_cycle_that_cannot_be_scored_is_told_and_the_others_are_scored(office, cycle_2022):
+def test_a_cycle_that_cannot_be_scored_is_told_and_the_others_are_prepared(office, cycle_2022):
     other = bare_cycle(1)
 
-    response = act(office, "score", cycle_2022, other)
+    response = act(office, "prepare", cycle_2022, other, confirmed="1", correction_note="")
 
-    assert sorted(messages(response)) == sorted(
-        [
-            f"{other}: {Refusal.NO_SCHEME.label}",
-            ngettext("%d cycle was scored.", "%d cycles were scored.", 1) % 1,
-        ]
+    prepared = ngettext(
+        "%d edition was prepared and waits for a second officer.",
+        "%d editions were prepared and wait for a second officer.",
+        1,
     )
-
-
-def test_a_refused_scoring_says_only_the_refusal(office):
-    other = bare_cycle(1)
-
-    assert messages(act(office, "score", other)) == [f"{other}: {Refusal.NO_SCHEME.label}"]
+    assert sorted(messages(response)) == sorted(
+        [f"{other}: {Refusal.NO_SCHEME.label}", prepared % 1]
+    )
+    assert not Score.objects.exists()
 
 
 def test_preparing_first_shows_the_standings(office, cycle_2022):
@@ -89,7 +81,7 @@ def test_preparing_first_shows_the_standings(office, cycle_2022):
         (2, "Thái Nguyên", "64,03"),
         (3, "Phú Thọ", "37,47"),
     ]
-    assert (draft["last"], draft["changes"], draft["illustrative"]) == (None, [], True)
+    assert (draft["last"], draft["changes"], draft["illustrative"]) == (None, None, True)
     assert not Edition.objects.exists()
 
 
@@ -99,11 +91,15 @@ def test_preparing_shows_what_changed_since_the_last_edition(office, edition_202
     response = act(office, "prepare", edition_2022.cycle)
 
     [draft] = response.context["drafts"]
-    assert draft["changes"] == [
-        preview.Change(
-            "Yên Bái", "Lao động làm việc trong khu công nghiệp", "5.037 lao động", "5100 lao động"
-        )
-    ]
+    assert draft["changes"].figures == (
+        FigureRow(
+            "Yên Bái",
+            "Lao động làm việc trong khu công nghiệp",
+            "5.037 lao động",
+            "5100 lao động",
+            ("Số liệu đổi từ “5.037 lao động” thành “5100 lao động”.",),
+        ),
+    )
     assert [row.board for row in draft["rows"] if row.changed] == ["Yên Bái"]
 
 
@@ -117,7 +113,7 @@ def test_a_change_of_doubt_alone_is_shown_by_its_sign(edition_2022):
     ]
     figure["doubt_settled"] = True
 
-    [change] = preview.changes(after, before)
+    [change] = change_list(before, after, Reader("vi")).figures
 
     assert (change.before, change.after) == ("763,86 triệu đồng (?)", "763,86 triệu đồng")
 
@@ -126,7 +122,7 @@ def test_a_figure_that_is_new_or_gone_is_a_dash_on_the_other_side(edition_2022):
     before, after = edition_2022.document, edition_2022.document
     gone = after["figures"].pop(0)
 
-    [change] = preview.changes(after, before)
+    [change] = change_list(before, after, Reader("vi")).figures
 
     assert (change.before, change.after) == (gone["as_printed"] or "–", "–")
 
@@ -140,7 +136,7 @@ def test_a_figure_in_another_currency_is_one_change(edition_2022):
     ]
     figure |= {"currency": "USD", "unit": "USD_MN", "as_printed": "763,86 triệu USD"}
 
-    [change] = preview.changes(after, before)
+    [change] = change_list(before, after, Reader("vi")).figures
 
     assert (change.before, change.after) == ("763,86 triệu đồng (?)", "763,86 triệu USD (?)")
 
@@ -154,7 +150,7 @@ def test_a_part_more_in_another_currency_is_a_change_of_its_own(edition_2022):
     ]
     after["figures"].append({**figure, "currency": "USD", "as_printed": "5 triệu USD"})
 
-    [change] = preview.changes(after, before)
+    [change] = change_list(before, after, Reader("vi")).figures
 
     assert (change.before, change.after) == ("–", "5 triệu USD (?)")
 
@@ -184,7 +180,7 @@ def test_a_correction_without_a_note_is_refused_in_words(office, edition_2022):
 
     form = response.context["form"]
     assert form.errors == {"correction_note": [Refusal.CORRECTION_NEEDS_NOTE.label]}
-    assert len(response.context["drafts"][0]["changes"]) == 1
+    assert len(response.context["drafts"][0]["changes"].figures) == 1
     assert Edition.objects.count() == 1
 
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext, ngettext
 
-from blocs.models import Edition, Score, Standing
+from blocs.models import Edition, Scheme, Score, Standing
 from blocs.refusals import Refusal
 from blocs.services import prepare_edition
 from tests.blocs.test_admin_cycles import correct
@@ -81,8 +81,65 @@ def test_approving_a_correction_shows_note_and_changes(
 
     [draft] = response.context["drafts"]
     assert draft["last"] == edition_2022
-    assert [change.after for change in draft["changes"]] == ["5100 lao động"]
+    assert [change.after for change in draft["changes"].figures] == ["5100 lao động"]
     assert "Sửa số lao động Yên Bái" in response.content.decode()
+
+
+def page_of(client, edition):
+    return client.get(reverse("admin:blocs_edition_change", args=[edition.pk])).content.decode()
+
+
+def test_the_page_of_a_waiting_correction_says_what_moves_and_why(
+    as_officer, approver, secretary, edition_2022
+):
+    correct(edition_2022.cycle)
+    second = prepare_edition(
+        cycle=edition_2022.cycle, officer=secretary, correction_note="Sửa số lao động Yên Bái"
+    )
+
+    page = page_of(as_officer(approver), second)
+
+    assert "Số liệu đổi từ “5.037 lao động” thành “5100 lao động”." in page
+    assert gettext("What moved since it was prepared") not in page
+    assert str(Refusal.SAME_OFFICER.label) not in page
+
+
+def test_the_page_of_a_first_edition_has_nothing_to_compare_it_with(as_officer, approver, waiting):
+    page = page_of(as_officer(approver), waiting)
+
+    sentence = "This is the first edition of the year: there is nothing to compare it with."
+    assert gettext(sentence) in page
+
+
+def test_a_stale_edition_says_what_moved_since_it_was_prepared(as_officer, approver, waiting):
+    correct(waiting.cycle)
+    client = as_officer(approver)
+
+    page, asked = page_of(client, waiting), act(client, "approve", waiting)
+
+    [draft] = asked.context["drafts"]
+    assert [row.name for row in draft["drift"].boards] == ["Yên Bái"]
+    assert (draft["refused"], asked.context["button"]) == (Refusal.EDITION_STALE.label, "")
+    for html in (page, asked.content.decode()):
+        assert gettext("What moved since it was prepared") in html
+        assert "Số liệu đổi từ “5.037 lao động” thành “5100 lao động”." in html
+
+
+def test_what_cannot_be_scored_any_more_says_why_it_cannot_be_approved(
+    as_officer, approver, waiting
+):
+    Scheme.objects.update(issued_on=None)
+
+    page = page_of(as_officer(approver), waiting)
+
+    assert str(Refusal.NO_SCHEME.label) in page
+
+
+def test_a_published_edition_is_not_offered_for_approval_again(as_officer, approver, edition_2022):
+    response = act(as_officer(approver), "approve", edition_2022)
+
+    [draft] = response.context["drafts"]
+    assert (draft["refused"], response.context["button"]) == (Refusal.EDITION_PUBLISHED.label, "")
 
 
 def test_a_second_officer_publishes(as_officer, approver, waiting):

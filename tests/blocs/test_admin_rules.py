@@ -22,6 +22,7 @@ def test_points_have_as_many_decimals_as_the_engine_gives(office, places, kept):
     row = scheme(1)
     page = reverse("admin:blocs_scheme_change", args=[row.pk])
     data = filled(office.get(page))
+    data.pop("tie_breakers")
 
     response = office.post(page, {**data, "places": places}, follow=True)
 
@@ -48,5 +49,6 @@ def test_a_scheme_with_too_many_decimals_is_not_issued(office):
     )
 
     with translation.override("vi"):
-        sentence = f"{row}: {Refusal.WRONG_PLACES.label} (7)"
+        told = "Điểm làm tròn đến 0–6 chữ số thập phân, không phải 7."
+        sentence = f"{row}: {Refusal.SCHEME_FAULTY.label} ({told})"
     assert messages(response) == [sentence]

@@ -239,8 +239,8 @@ def test_three_faults_are_three_problems_and_nothing_is_written(db, directory):
             "criteria.csv",
             "projects_attracted,25",
             "projects_attracted,24",
-            "scheme.toml, line 14, column issued_on: "
-            "The maxima of the criteria do not add up to the total. (99.00 ≠ 100.00)",
+            "scheme.toml, line 14, column issued_on: The scheme is not sound yet. "
+            "(The maxima of the first level add up to 99, not to the total of 100.)",
             id="a scheme that cannot be issued",
         ),
         pytest.param(

@@ -157,6 +157,15 @@ def test_a_kept_page_is_in_the_language_of_its_reader(client, edition_2022):
     assert "Emulation results of 2022" in text(client.get(f"{YEAR}?lang=en"))
 
 
+def test_the_page_of_a_correction_reads_the_edition_before_and_is_rendered_once(
+    client, edition_2, django_assert_num_queries
+):
+    with django_assert_num_queries(3):
+        client.get(f"{YEAR}editions/2/")
+    with django_assert_num_queries(1):
+        client.get(f"{YEAR}editions/2/")
+
+
 def test_a_correction_replaces_the_kept_page(client, edition_2022, secretary, approver):
     client.get(YEAR)
     _workers("hoa-binh", "195578")
@@ -181,6 +190,17 @@ def test_a_new_edition_shows_its_correction_and_the_old_one_says_so(client, edit
     assert "This is edition 1. It has been corrected: the latest is edition 2." in old
     assert "It has been corrected" not in latest + new
     assert "Emulation results of 2022: edition 1" in old
+
+
+def test_a_correction_lists_what_changed_and_why(client, edition_2):
+    page = text(client.get(f"{YEAR}editions/2/?lang=en"))
+    first = text(client.get(f"{YEAR}editions/1/?lang=en"))
+    latest = client.get(YEAR).content.decode()
+
+    assert "What changed since edition 1" in page
+    assert "The figure changed from “2.100 lao động” to “2101 lao động”." in page
+    assert "What changed since" not in first
+    assert f'href="{YEAR}editions/2/#changes"' in latest
 
 
 def test_an_old_edition_keeps_its_readers_within_it(client, edition_2):

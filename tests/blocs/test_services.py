@@ -3,13 +3,14 @@
 import json
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
 from blocs.domain.editions import findings
 from blocs.enums import Layer, Stage
 from blocs.models import Cycle, Edition, Scheme, Score, Standing
-from blocs.queries.payload import plain
+from blocs.queries.payload_rules import plain
 from blocs.refusals import Refusal
 from blocs.services import (
     approve_edition,
@@ -17,7 +18,6 @@ from blocs.services import (
     issue_scheme,
     move_stage,
     prepare_edition,
-    score_cycle,
 )
 from boards.domain.quantities import Quantity
 from boards.domain.units import UNITS
@@ -50,16 +50,31 @@ def refusal(caught: pytest.ExceptionInfo[Refused]) -> Refusal:
     return Refusal(caught.value.refusal)
 
 
-def test_a_cycle_is_scored_by_board_and_criterion(cycle_2022):
-    written = score_cycle(cycle=cycle_2022)
-    again = score_cycle(cycle=cycle_2022)
-
+def test_a_published_edition_leaves_the_final_layer_by_board_and_criterion(edition_2022):
     capital = Score.objects.get(board__slug="thai-nguyen", criterion__code="von-dang-ky")
     trade = Score.objects.get(board__slug="hoa-binh", criterion__code="xuat-nhap-khau")
-    assert (written, again, Score.objects.count()) == (28, 28, 28)
+    assert Score.objects.count() == 28
     assert (capital.layer, capital.points, capital.exact) == (Layer.FINAL, Decimal(25), "25/1")
     assert (trade.points, trade.exact, trade.outcome) == (None, "", "excluded_doubt")
     assert str(capital) == "Thái Nguyên: Vốn đăng ký"
+
+
+def test_what_is_prepared_moves_no_point_until_a_second_officer_approves_it(
+    cycle_2022, edition_2022, secretary, approver
+):
+    workers = Score.objects.filter(board__slug="hoa-binh", criterion__code="lao-dong")
+    before = workers.get().exact
+    correct_workers("hoa-binh", "21000")
+    second = prepare_edition(cycle=cycle_2022, officer=secretary, correction_note="Lao động")
+
+    waiting = workers.get().exact
+    approve_edition(edition=second, officer=approver)
+
+    assert (waiting, workers.get().exact, Score.objects.count()) == (
+        before,
+        str(Fraction(25 * 21000, 195578)),
+        28,
+    )
 
 
 def test_the_first_edition_holds_the_order_of_2022(edition_2022):
@@ -247,31 +262,31 @@ def test_a_target_is_part_of_the_edition(cycle_2022, secretary):
     ]
 
 
-def test_without_a_rate_nothing_is_scored(cycle_2022):
+def test_without_a_rate_nothing_is_scored(cycle_2022, secretary):
     ExchangeRate.objects.all().delete()
 
     with pytest.raises(Refused) as caught:
-        score_cycle(cycle=cycle_2022)
+        prepare_edition(cycle=cycle_2022, officer=secretary)
 
     assert refusal(caught) == Refusal.NOT_SCORABLE
-    assert Score.objects.count() == 0
+    assert Edition.objects.count() == 0
 
 
-def test_without_an_issued_scheme_nothing_is_scored(cycle_2022):
+def test_without_an_issued_scheme_nothing_is_scored(cycle_2022, secretary):
     Scheme.objects.update(issued_on=None)
 
     with pytest.raises(Refused) as caught:
-        score_cycle(cycle=cycle_2022)
+        prepare_edition(cycle=cycle_2022, officer=secretary)
 
     assert refusal(caught) == Refusal.NO_SCHEME
 
 
-def test_without_members_nothing_is_scored(cycle_2022):
+def test_without_members_nothing_is_scored(cycle_2022, secretary):
     cycle_2022.members_on = date(2020, 1, 1)
     cycle_2022.save()
 
     with pytest.raises(Refused) as caught:
-        score_cycle(cycle=cycle_2022)
+        prepare_edition(cycle=cycle_2022, officer=secretary)
 
     assert refusal(caught) == Refusal.NO_MEMBERS
 
@@ -279,12 +294,10 @@ def test_without_members_nothing_is_scored(cycle_2022):
 def test_a_cycle_is_not_scored_at_the_wrong_stage(cycle_2022, secretary):
     Cycle.objects.update(stage=Stage.RUNNING)
 
-    with pytest.raises(Refused) as scored:
-        score_cycle(cycle=cycle_2022)
     with pytest.raises(Refused) as prepared:
         prepare_edition(cycle=cycle_2022, officer=secretary)
 
-    assert refusal(scored) == refusal(prepared) == Refusal.WRONG_STAGE
+    assert refusal(prepared) == Refusal.WRONG_STAGE
 
 
 def test_a_waiting_edition_can_be_discarded(cycle_2022, secretary):
@@ -357,38 +370,6 @@ def test_a_scheme_is_issued_once_by_a_document(draft):
     assert (issued.issued, issued.document) == (True, notice)
     assert refusal(caught) == Refusal.SCHEME_ISSUED
     assert str(draft) == "Bản nháp (v1)"
-
-
-@pytest.mark.parametrize(
-    ("change", "expected"),
-    [
-        pytest.param({"maximum": 9}, Refusal.WRONG_MAXIMA, id="maxima below the total"),
-        pytest.param(
-            {"parameters": {"strange": 1}}, Refusal.UNUSABLE_METHOD, id="unknown parameter"
-        ),
-        pytest.param(
-            {"method": "count_times_points", "parameters": {"each": "1", "cap": "101"}},
-            Refusal.MORE_THAN_MAXIMUM,
-            id="a cap above the maximum",
-        ),
-    ],
-)
-def test_a_faulty_scheme_is_not_issued(draft, change, expected):
-    draft.criteria.update(**change)
-
-    with pytest.raises(Refused) as caught:
-        issue_scheme(scheme=draft, issued_on=date(2023, 4, 1))
-
-    assert refusal(caught) == expected
-
-
-def test_an_empty_scheme_is_not_issued(draft):
-    draft.criteria.all().delete()
-
-    with pytest.raises(Refused) as caught:
-        issue_scheme(scheme=draft, issued_on=date(2023, 4, 1))
-
-    assert refusal(caught) == Refusal.NO_CRITERIA
 
 
 def test_a_fixed_share_is_part_of_the_scheme(cycle_2022, secretary):

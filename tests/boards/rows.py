@@ -8,15 +8,20 @@ from django.utils import timezone
 from awards.models import Award, AwardRule, Conferral, Decision, Nomination
 from blocs.models import (
     Bloc,
+    Breach,
     Criterion,
     Cycle,
     DayOff,
     Edition,
+    Gate,
+    Grade,
+    Group,
     HandOver,
     Hindrance,
     Letter,
     Mandate,
     Membership,
+    Opinion,
     Pledge,
     Scheme,
     Score,
@@ -293,6 +298,41 @@ def criterion(number, **fields):
     )
 
 
+def group(number):
+    return Group.objects.create(
+        scheme=scheme(number),
+        code="kinh-te",
+        order=1,
+        name="Kinh tế",
+        name_en="Economy",
+        maximum=Decimal(60),
+    )
+
+
+def gate(number):
+    return Gate.objects.create(
+        scheme=scheme(number),
+        code="cham",
+        order=1,
+        name="Nộp chậm",
+        name_en="Late",
+        effect="unranked",
+    )
+
+
+def grade(number):
+    return Grade.objects.create(
+        scheme=scheme(number), name="Xuất sắc", name_en="Excellent", share_from=Decimal("0.9")
+    )
+
+
+def breach(number):
+    unmet = gate(number)
+    return Breach.objects.create(
+        cycle=unmet.scheme.cycle, board=board(3000 + number), gate=unmet, document=document(number)
+    )
+
+
 def score(number):
     made = criterion(number)
     return Score.objects.create(
@@ -305,6 +345,17 @@ def score(number):
         explanation="vì",
         explanation_en="because",
         computed_at=timezone.now(),
+    )
+
+
+def opinion(number):
+    return Opinion.objects.create(
+        board=board(number),
+        criterion=criterion(number),
+        layer="appraised",
+        points=Decimal(10),
+        officer=officer(6000 + number),
+        given_at=timezone.now(),
     )
 
 
@@ -395,8 +446,13 @@ MAKERS = {
     Signature: signature,
     Target: target,
     Scheme: scheme,
+    Group: group,
     Criterion: criterion,
+    Gate: gate,
+    Grade: grade,
+    Breach: breach,
     Score: score,
+    Opinion: opinion,
     Edition: edition,
     Standing: standing,
     Award: award,

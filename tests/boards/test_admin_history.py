@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from blocs.enums import Stage
-from blocs.services import move_stage, score_cycle
+from blocs.services import approve_edition, prepare_edition
 from boards.acting import acting
 from boards.enums import Doubt, Role, Route
 from boards.models import Board, BoardName, Change, Figure, Indicator, Officer, Report
@@ -635,11 +635,11 @@ def test_a_form_leads_to_the_history_of_those_who_may_read_it(
     assert leads == [True, False, True, True]
 
 
-def test_scores_are_recorded(cycle_2022):
-    move_stage(cycle=cycle_2022, stage=Stage.APPRAISAL, reason="chấm lại")
+def test_scores_are_recorded(cycle_2022, secretary, approver):
+    edition = prepare_edition(cycle=cycle_2022, officer=secretary)
     number = since()
 
-    score_cycle(cycle=cycle_2022)
+    approve_edition(edition=edition, officer=approver)
 
     assert {change.model for change in changes_after(number)} >= {"blocs.score"}
     assert {change.reason for change in changes_after(number)} == {""}

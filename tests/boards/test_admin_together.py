@@ -72,15 +72,15 @@ def test_a_figure_that_somebody_deletes_while_it_is_saved_is_no_server_error(
 def test_a_row_that_vanished_before_an_act_is_told_and_the_others_are_acted_on(office, monkeypatch):
     gone, kept = cycle(1), cycle(2)
 
-    def score(*, cycle):
+    def prepare(*, cycle, officer, correction_note):
         if cycle == gone:
             raise type(cycle).DoesNotExist
 
-    monkeypatch.setattr(cycles, "score_cycle", score)
+    monkeypatch.setattr(cycles, "prepare_edition", prepare)
 
     response = office.post(
         reverse("admin:blocs_cycle_changelist"),
-        {"action": "score", "_selected_action": [gone.pk, kept.pk]},
+        {"action": "prepare", "_selected_action": [gone.pk, kept.pk], "confirmed": "1"},
         follow=True,
     )
 

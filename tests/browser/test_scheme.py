@@ -3,7 +3,16 @@
 import pytest
 
 from blocs.models import Criterion
-from tests.boards.rows import criterion
+from tests.boards.rows import criterion, indicator
+
+NAMED = (
+    "projects_attracted",
+    "registered_capital",
+    "trade_value",
+    "workers",
+    "planning_sponsors",
+)
+"""The indicators of the catalogue that the first example measures."""
 
 
 @pytest.fixture
@@ -37,15 +46,48 @@ def test_a_method_is_chosen_filled_and_kept(page, sign_in, row, axe_now):
     )
 
 
-def test_a_new_line_of_a_scheme_has_fields_of_its_own(page, sign_in, row):
+def test_a_line_is_added_moved_and_removed_in_the_table(page, sign_in, row, axe_now):
     sign_in(page, "secretary")
-    page.goto(f"/admin/blocs/scheme/{row.scheme_id}/change/")
+    page.goto(f"/admin/blocs/scheme/{row.scheme_id}/tree/")
+    axe_now(page)
 
-    page.locator(".add-row a").click()
-    page.locator("select[name=criteria-1-method]").select_option("deduction")
-    page.locator("input[name=criteria-1-parameters-each]").fill("2")
+    page.get_by_role("link", name="Thêm nhóm").click()
+    page.get_by_label("Mã", exact=False).first.fill("kinh-te")
+    page.locator("input[name=name]").fill("Kinh tế")
+    page.locator("input[name=name_en]").fill("Economy")
+    page.locator("input[name=maximum]").fill("100")
+    page.locator("input[name=_save]").click()
+    page.get_by_label("Chuyển Kinh tế lên").click()
+    page.get_by_label("Thao tác khác với Lao động").click()
+    page.locator("#lao-dong select[name=group]").select_option("kinh-te")
+    page.locator("#lao-dong").get_by_role("button", name="Chuyển", exact=True).click()
 
-    page.locator("#criteria-1 .formula", has_text="điểm = điểm tối đa − số liệu × 2").wait_for()
-    assert page.locator("#criteria-0 .formula").inner_text() == (
-        "điểm = điểm tối đa × số liệu / số liệu lớn nhất khối"
-    )
+    page.get_by_text("Đủ điều kiện ban hành").wait_for()
+    assert page.locator("#lao-dong td.label").inner_text() == "1"
+    page.get_by_label("Thao tác khác với Lao động").click()
+    axe_now(page)
+    page.locator("#lao-dong").get_by_role("link", name="Xóa").click()
+    page.locator("input[type=submit]").click()
+    page.get_by_text("Bảng chưa có tiêu chí nào.").wait_for()
+
+
+def test_an_example_becomes_a_draft_and_is_compared(page, sign_in, row, axe_now):
+    for number, code in enumerate(NAMED, start=50):
+        known = indicator(number)
+        known.code = code
+        known.save()
+    sign_in(page, "secretary")
+    page.goto("/admin/blocs/scheme/load/")
+    axe_now(page)
+
+    page.locator("select[name=cycle]").select_option(index=1)
+    page.locator("select[name=example]").select_option("100-diem")
+    page.locator("input[type=submit].default").click()
+    page.get_by_text("100 trên 100 điểm").wait_for()
+    axe_now(page)
+    page.locator("input[type=submit].default").click()
+    page.get_by_text("Đã lập bản nháp.").wait_for()
+    page.get_by_role("link", name="So sánh với bản khác").click()
+
+    page.get_by_text("+ thêm: 22").wait_for()
+    axe_now(page)

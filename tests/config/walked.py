@@ -33,7 +33,9 @@ from blocs.models import (
     Letter,
     Mandate,
     Membership,
+    Opinion,
     Pledge,
+    Scheme,
     Signature,
     Target,
 )
@@ -173,10 +175,10 @@ OF_REPORT: dict[type[Model], Callable[[Report], Model]] = {
 }
 """A row of each table of the admin that hangs on a report."""
 
-NARROWED = (Report, Figure, HandOver, Letter)
+NARROWED = (Report, Figure, HandOver, Letter, Opinion)
 """Tables whose rows out of reach are not there; those of other tables are refused."""
 
-OF_BOARD = (Target, Signature)
+OF_BOARD = (Target, Signature, Opinion)
 """Tables whose rows belong to a board in a cycle."""
 
 TO_CYCLE: dict[str, Callable[[Any], Cycle]] = {
@@ -189,8 +191,13 @@ TO_CYCLE: dict[str, Callable[[Any], Cycle]] = {
     "signature": lambda row: row.pledge.cycle,
     "target": lambda row: row.cycle,
     "scheme": lambda row: row.cycle,
+    "group": lambda row: row.scheme.cycle,
     "criterion": lambda row: row.scheme.cycle,
+    "gate": lambda row: row.scheme.cycle,
+    "grade": lambda row: row.scheme.cycle,
+    "breach": lambda row: row.cycle,
     "score": lambda row: row.cycle,
+    "opinion": lambda row: row.criterion.scheme.cycle,
     "edition": lambda row: row.cycle,
     "standing": lambda row: row.edition.cycle,
     "nomination": lambda row: row.cycle,
@@ -573,6 +580,42 @@ def of_year(name: str, act: Act = Act.READ_CYCLE) -> Expects:
     return cases
 
 
+def results_of(name: str, things: Callable[[World], Iterator[tuple[int, Cycle]]]) -> Expects:
+    """A page that only reads, for whoever may read results before they are published."""
+
+    def cases(world: World, who: Who) -> Iterator[Case]:
+        for key, cycle in things(world):
+            address = reverse(name, args=[key])
+            may = who.may(Act.READ_RESULTS, of_members(cycle))
+            yield Case("get", address, (YES if may else NO) if who.officer else LOGIN)
+            yield Case("post", address, 405 if who.officer else LOGIN)
+
+    return cases
+
+
+def each_cycle(world: World) -> Iterator[tuple[int, Cycle]]:
+    yield from ((cycle.pk, cycle) for cycle in Cycle.objects.order_by("pk"))
+
+
+def each_scheme(world: World) -> Iterator[tuple[int, Cycle]]:
+    schemes = Scheme.objects.select_related("cycle").order_by("pk")[:2]
+    yield from ((scheme.pk, scheme.cycle) for scheme in schemes)
+
+
+def of_scheme(name: str, *methods: str, rest: tuple[str, ...] = ()) -> Expects:
+    """A page of a scheme: read with the registers, and written where its year allows it."""
+
+    def cases(world: World, who: Who) -> Iterator[Case]:
+        for scheme in Scheme.objects.select_related("cycle").order_by("pk")[:2]:
+            thing = of_members(scheme.cycle)
+            acts = {"get": Act.READ_REGISTERS, "post": Act.EDIT_SCHEME}
+            for method in methods:
+                answer = (YES if who.may(acts[method], thing) else NO) if who.officer else LOGIN
+                yield Case(method, reverse(name, args=[scheme.pk, *rest]), answer)
+
+    return cases
+
+
 def draft_of_year(name: str) -> Expects:
     """The file of a draft, where there is one."""
 
@@ -622,6 +665,38 @@ def targets_of_board(world: World, who: Who) -> Iterator[Case]:
             reads = who.may(Act.READ_CYCLE, thing)
             for method, may in (("get", reads), ("post", who.may(Act.EDIT_TARGETS, thing))):
                 yield Case(method, address, (YES if may else NO) if who.officer else LOGIN)
+
+
+def scoring_of_board(world: World, who: Who) -> Iterator[Case]:
+    """Read by all who take part where a scheme is in force; an empty post gives no points."""
+    for cycle in Cycle.objects.filter(bloc=world.cycle.bloc):
+        fine = YES if cycle.schemes.filter(issued_on__isnull=False).exists() else GONE
+        for board in (world.reports[name][0].board for name in ("own", "peer")):
+            address = reverse("admin:blocs_cycle_scoring_board", args=[cycle.pk, board.slug])
+            reads = who.may(Act.READ_CYCLE, of_members(cycle, board))
+            answer = (fine if reads else NO) if who.officer else LOGIN
+            yield Case("get", address, answer)
+            auditor = who.person is not None and who.person.role == Role.AUDITOR
+            yield Case("post", address, NO if auditor and answer == YES else answer)
+
+
+def comparison(world: World, who: Who) -> Iterator[Case]:
+    """Read by all who take part, each what it may read; peers are settled by the council."""
+    for cycle in Cycle.objects.order_by("pk"):
+        address = reverse("admin:blocs_cycle_scoring_compare", args=[cycle.pk])
+        reads = who.may(Act.READ_CYCLE, of_members(cycle))
+        settles = reads and who.may(Act.SCORE, of_members(cycle))
+        for method, may in (("get", reads), ("post", settles)):
+            yield Case(method, address, (YES if may else NO) if who.officer else LOGIN)
+
+
+def objections(world: World, who: Who) -> Iterator[Case]:
+    """Read by all who take part; no appraisal is shown, so nobody objects."""
+    for cycle in Cycle.objects.order_by("pk"):
+        address = reverse("admin:blocs_cycle_objections", args=[cycle.pk])
+        reads = who.may(Act.READ_CYCLE, of_members(cycle))
+        for method, may in (("get", reads), ("post", False)):
+            yield Case(method, address, (YES if may else NO) if who.officer else LOGIN)
 
 
 def signing(name: str, *rest: str, there: str = YES) -> Expects:
@@ -848,9 +923,19 @@ PAGES: dict[str, Expects] = {
     "admin:blocs_cycle_calendar": calendar,
     "admin:my_calendar": staff("admin:my_calendar"),
     "calendar_feed": feed,
+    "admin:blocs_scheme_replay": results_of("admin:blocs_scheme_replay", each_scheme),
+    "admin:blocs_cycle_what_if": results_of("admin:blocs_cycle_what_if", each_cycle),
     "admin:blocs_cycle_targets": of_year("admin:blocs_cycle_targets"),
     "admin:blocs_cycle_targets_board": targets_of_board,
+    "admin:blocs_cycle_scoring": of_year("admin:blocs_cycle_scoring"),
+    "admin:blocs_cycle_scoring_board": scoring_of_board,
+    "admin:blocs_cycle_scoring_compare": comparison,
+    "admin:blocs_cycle_objections": objections,
     "admin:blocs_criterion_parameters": asks("admin:blocs_criterion_parameters", Act.EDIT_SCHEME),
+    "admin:blocs_scheme_tree": of_scheme("admin:blocs_scheme_tree", *BOTH),
+    "admin:blocs_scheme_compare": of_scheme("admin:blocs_scheme_compare", "get"),
+    "admin:blocs_scheme_file": of_scheme("admin:blocs_scheme_file", "get", rest=("toml",)),
+    "admin:blocs_scheme_load": asks("admin:blocs_scheme_load", Act.EDIT_SCHEME),
     "admin:blocs_cycle_hand_over": dossier,
     "admin:blocs_handover_signing": of_hand_over(
         "admin:blocs_handover_signing", Act.SIGN_HAND_OVER

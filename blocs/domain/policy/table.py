@@ -48,6 +48,10 @@ class Rule:
 # when the work of the bloc is over. No party keeps the officers: superusers do, who are asked
 # no rule.
 #
+# Peers are boards: the council appraises, and is none of them. Who takes part in the peer scoring is
+# told by the scheme: its leaders always, every member where it says so. Which boards take part in an
+# opinion, and so read it, is told by ``blocs/domain/layers``.
+#
 # The outgoing chair makes its hand-over while its mandate runs: HAND_OVER ends with it, the same
 # moment. What was made is read and confirmed by both sides as members of it, before and after.
 _RULES = (
@@ -72,6 +76,7 @@ _RULES = (
     Rule(Act.EDIT_MEMBERSHIP, _COUNCIL, frozenset({_PLANNING})),
     Rule(Act.EDIT_MANDATES, _COUNCIL, ANY - {_CLOSED}),
     Rule(Act.EDIT_SCHEME, _COUNCIL, _BEFORE_REPORTS),
+    Rule(Act.RECORD_BREACH, _COUNCIL, ANY - {_PLANNING, _CLOSED}),
     Rule(Act.EDIT_PLEDGE, _REVIEWERS, _BEFORE_REPORTS),
     Rule(Act.END_PLEDGE, (_CHAIR, _SECRETARIAT), _BEFORE_REPORTS),
     Rule(Act.SIGN_PLEDGE, _WRITERS, _BEFORE_REPORTS),
@@ -87,8 +92,11 @@ _RULES = (
     Rule(Act.READ_HAND_OVER, (_MEMBER, _SECRETARIAT, _AUDITOR)),
     Rule(Act.RECORD_SUCCESSION, _COUNCIL),
     Rule(Act.SELF_SCORE, _WRITERS, frozenset({_REPORTING})),
-    Rule(Act.PEER_SCORE, _REVIEWERS, frozenset({_APPRAISAL}), others_only=True),
+    Rule(Act.PEER_SCORE, (_MEMBER, _CHAIR, _DEPUTY), frozenset({_APPRAISAL}), others_only=True),
     Rule(Act.SCORE, _COUNCIL, frozenset({_APPRAISAL, _CONFERENCE})),
+    Rule(Act.READ_OPINIONS, (_MEMBER, _SECRETARIAT, _AUDITOR)),
+    Rule(Act.OBJECT, _WRITERS, frozenset({_APPRAISAL, _CONFERENCE})),
+    Rule(Act.READ_OBJECTIONS, (_OWN, _SECRETARIAT, _AUDITOR)),
     Rule(Act.PREPARE_EDITION, _COUNCIL, _RESULTS),
     Rule(Act.PUBLISH_EDITION, _COUNCIL, _RESULTS, second_person=True),
     Rule(Act.READ_RESULTS, (_SECRETARIAT, _AUDITOR)),

@@ -12,7 +12,7 @@ from typing import ClassVar, Protocol, Self
 
 from blocs.domain.reading import Node, inside
 from blocs.domain.scoring import methods
-from blocs.domain.scoring.data import Datum, Field
+from blocs.domain.scoring.data import SILENT, Datum, Field
 from blocs.domain.scoring.parameters import Parameter, read
 from blocs.domain.scoring.wording import Wording
 from boards.domain.sentences import Sentence
@@ -53,6 +53,13 @@ class Method(Protocol):
     def edges(self, own: Datum) -> tuple[Fraction, ...]:
         """Amounts at which the rule changes in a way that more may earn less."""
         return ()
+
+    def yardstick(self, *, own: Datum, field: Field, wording: Wording) -> Sentence:
+        """What of the bloc ``own`` is measured by; silent where each board is measured alone.
+
+        Where it differs between two documents, it is why points moved that nobody touched.
+        """
+        return SILENT
 
     def points(self, *, own: Datum, field: Field, maximum: Fraction) -> Fraction: ...
 

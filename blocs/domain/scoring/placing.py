@@ -43,3 +43,9 @@ def place_among(own: Datum, field: Field, better: Better) -> Sentence:
         f"Hạng {place} trong {boards} đơn vị có số liệu được tính",
         f"Place {place} of {boards} (boards whose figure counts)",
     )
+
+
+def place_in_bloc(own: Datum, field: Field, better: Better) -> Sentence:
+    """The same inside a sentence, for what a board is measured by."""
+    place, boards = better.place(own, field), len(field)
+    return Sentence(f"hạng {place} trong {boards} đơn vị", f"place {place} of {boards} boards")

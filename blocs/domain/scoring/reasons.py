@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 
-from blocs.domain.scoring.data import Datum
+from blocs.domain.scoring.data import SILENT, Datum
 from blocs.domain.scoring.method import Method
 from blocs.domain.scoring.wording import Wording, plain_number
 from blocs.enums import MissingPolicy, Outcome
@@ -79,6 +79,8 @@ def sentence(why: Reason, own: Datum) -> Sentence:
         return Sentence(f"Có nghi vấn chưa được làm rõ{vi}.", f"There is an open doubt{en}.")
     if why is Reason.NO_TARGET and own.target is None:
         return NOTHING_PLEDGED
+    if why is Reason.MISSING and own.inputs != SILENT:
+        return SILENT  # What people judge says for itself that nobody has.
     return SENTENCES[why]
 
 

@@ -63,7 +63,7 @@ def criteria(facts: Facts) -> Section:
                 (
                     f"{facts.named(row.scheme)} (v{row.scheme.version})",
                     facts.named(row),
-                    facts.named(row.indicator),
+                    facts.named(row.indicator) if row.indicator else "",
                     row.maximum,
                     _formula(row, facts.language),
                 ),

@@ -21,7 +21,7 @@ from fractions import Fraction  # exact: 16/35 stays 16/35 until the one roundin
 from pathlib import Path
 from typing import Any, NamedTuple
 
-FORMAT = "khoi-thi-dua/edition/1"
+FORMATS = ("khoi-thi-dua/edition/1", "khoi-thi-dua/edition/2")
 SEALED_OUT = ("fingerprint", "publication")  # the two keys that the fingerprint does not cover
 STATES = ("missing", "not_yet", "reported", "not_applicable")
 NOTHING = Fraction(0)
@@ -33,6 +33,7 @@ PARAMETERS: dict[str, tuple[str, str]] = {
     "binary": ("", ""),
     "count_times_points": ("each", "per cap"),
     "deduction": ("each", ""),
+    "judgement": ("step", ""),
     "linear": ("over over_most under zero_below steps", ""),
     "lower_is_better": ("most at_zero", ""),
     "piecewise_linear": ("of between corners low below high above", ""),
@@ -72,6 +73,10 @@ for suffix, size in {"": 1, "_TH": 10**3, "_MN": 10**6, "_BN": 10**9, "_TN": 10*
     UNITS["VND" + suffix] = ("VND_BN", size, "VND")
     UNITS["USD" + suffix] = ("VND_BN", size, "USD")
 del UNITS["USD_TN"]
+# What only some schemes have: groups of criteria, people who judge, conditions, classes.
+LATER = ("opinions", "breaches")
+LAYERS = ("self", "peer", "appraised")
+EQUAL = {"peer_rule": "median", "weights": {"self": 0, "peer": 1, "appraised": 1}}
 
 
 def need(condition: object, problem: str) -> None:
@@ -97,6 +102,11 @@ def entries(document: Any, key: str) -> list[Any]:
     found = document[key]
     need(isinstance(found, list), f"{key} is not a list")
     return list(found)
+
+
+def listed(document: Any, key: str) -> list[Any]:
+    """The items of a list that is only printed where there are any."""
+    return entries(document, key) if key in document else []
 
 
 def number(text: str, low: int | None = None) -> Fraction:
@@ -158,10 +168,10 @@ def fingerprint(document: Any) -> str:
 
 def check(document: Any) -> tuple[list[str], dict[str, str]]:
     """The boards, and the unit of each indicator; refuses what could only be guessed at."""
-    need(document["format"] == FORMAT, f"the format is not {FORMAT}")
+    need(document["format"] in FORMATS, f"the format is not {FORMATS[0]}")
     for key, kind in KEYS.items():
         need(type(document[key]) is kind, f"{key} is not a {kind.__name__}")
-    need(set(document) == set(KEYS), "a key is unknown")
+    need(set(KEYS) <= set(document) <= {*KEYS, *LATER}, "a key is unknown")
     composed(document)
     whole(document["year"], 1900, 2999)
     whole(document["edition"], 1, 2**53 - 1)
@@ -169,6 +179,7 @@ def check(document: Any) -> tuple[list[str], dict[str, str]]:
         texts(member, "board", "short_name")
     boards = once([member["board"] for member in document["members"]], "a board")
     check_scheme(document["scheme"])
+    check_given(document, boards)
     for rate in document["rates"]:
         texts(rate, "currency")
         need(rate["date"] is None or isinstance(rate["date"], str), "a date is not text")
@@ -210,10 +221,68 @@ def check_scheme(scheme: Any) -> None:
     whole(scheme["places"], 0, 6)
     need(number(scheme["total"]) > 0, "the total is not more than 0")
     for criterion in entries(scheme, "criteria"):
-        texts(criterion, "code", "indicator", "name", "name_en")
+        texts(criterion, "code", "name", "name_en")
+        judged = criterion["method"] == "judgement"
+        need(isinstance(criterion["indicator"], type(None) if judged else str), "indicator?")
         number(criterion["maximum"], 0)
         check_method(criterion["method"], criterion["parameters"])
-    once([criterion["code"] for criterion in scheme["criteria"]], "a criterion")
+    check_beside(scheme, check_groups(scheme))
+
+
+def check_groups(scheme: Any) -> list[str]:
+    """The codes of criteria and groups; a group stands after the one that it is part of."""
+    known = [""]
+    for group in listed(scheme, "groups"):
+        texts(group, "code", "name", "name_en")
+        within = group["counting"] == "within"
+        need(within or group["counting"] in ("bonus", "penalty"), "unknown counting")
+        need(group["parent"] in (known if within else [""]), "a group out of place")
+        need(group["rule"] in ("sum", "capped", "best"), "unknown rule of a group")
+        if group["rule"] == "best":
+            whole(group["best"], 1, 999)
+        need(number(group["maximum"]) > 0, "a maximum is not more than 0")
+        known.append(group["code"])
+    for criterion in scheme["criteria"]:
+        need(criterion.get("group", "") in known, "an unknown group")
+    return once(known[1:] + [item["code"] for item in scheme["criteria"]], "a criterion")
+
+
+def check_beside(scheme: Any, codes: list[str]) -> None:
+    """Tie-breakers, conditions, classes, and how opinions become points."""
+    need(set(listed(scheme, "tie_breakers")) <= set(codes), "an unknown tie-breaker")
+    for condition in listed(scheme, "conditions"):
+        texts(condition, "code", "name", "name_en")
+        zero, below = condition["effect"] == "zero", condition["below"]
+        need(zero or condition["effect"] in ("unranked", "not_proposable"), "unknown effect")
+        need(condition["target"] in (codes if zero else [""]), "unknown target of a condition")
+        need(below is None or number(below, 0) <= 1, "a share of more than 1")
+    for grade in listed(scheme, "grades"):
+        texts(grade, "name", "name_en")
+        need(number(grade["from"], 0) <= 1, "a share of more than 1")
+        need(grade["quota"] is None or number(grade["quota"], 0) <= 1, "a share of more than 1")
+    judging = scheme.get("judging", EQUAL)
+    need(judging["peer_rule"] in ("median", "mean", "trimmed"), "unknown rule for peers")
+    for layer in LAYERS:
+        whole(judging["weights"][layer], 0, 999)
+
+
+def check_given(document: Any, boards: list[str]) -> None:
+    """Opinions and unmet conditions are of members, and of what the scheme knows."""
+    scheme = document["scheme"]
+    criteria = [criterion["code"] for criterion in scheme["criteria"]]
+    single = []
+    for item in listed(document, "opinions"):
+        texts(item, "reason")
+        place = (item["board"], item["criterion"], item["layer"])
+        need(place[0] in boards and place[1] in criteria, "an opinion out of place")
+        need(place[2] in (*LAYERS, "final"), "an unknown layer")
+        number(item["points"], 0)
+        single += [place] if place[2] != "peer" else []
+    once(single, "an opinion")
+    codes = [condition["code"] for condition in listed(scheme, "conditions")]
+    breaches = [(item["board"], item["condition"]) for item in listed(document, "breaches")]
+    for board, code in once(breaches, "an unmet condition"):
+        need(board in boards and code in codes, "an unmet condition out of place")
 
 
 def check_method(method: str, parameters: Any) -> None:
@@ -281,16 +350,60 @@ def inputs(document: Any, boards: list[str]) -> dict[tuple[str, str], Any]:
     wanted = (document["year"], document["scheme"]["rate_kind"])
     valid = [rate for rate in document["rates"] if (rate["year"], rate["kind"]) == wanted]
     rates = {rate["currency"]: number(rate["vnd_per_unit"]) for rate in valid}
-    indicators = {criterion["indicator"] for criterion in document["scheme"]["criteria"]}
+    criteria = document["scheme"]["criteria"]
+    indicators = {item["indicator"] for item in criteria if item["indicator"] is not None}
     cells: dict[tuple[str, str], Any] = {(b, i): ([], []) for b in boards for i in indicators}
     for part, key in enumerate(("figures", "targets")):
         for item in document[key]:
             if item["indicator"] in indicators:
                 cells[item["board"], item["indicator"]][part].append(item)
-    return {
+    found = {
         cell: (*datum(figures, rates), sum(base(i, rates) for i in targets) if targets else None)
         for cell, (figures, targets) in cells.items()
     }
+    given = opinions(document)
+    judging = document["scheme"].get("judging", EQUAL)
+    for criterion in criteria:
+        if criterion["indicator"] is None:
+            for board in boards:
+                layers = given.get((board, criterion["code"]), {})
+                found[board, subject(criterion)] = (*judged(layers, judging), False, None)
+    return found
+
+
+def subject(criterion: Any) -> str:
+    """By what the data of a criterion are found; no indicator begins like this."""
+    code, indicator = criterion["code"], criterion["indicator"]
+    return f"~{code}" if indicator is None else str(indicator)
+
+
+def opinions(document: Any) -> dict[tuple[str, str], dict[str, list[Fraction]]]:
+    """The points of every layer, the council's decision among them, by board and criterion."""
+    found: dict[tuple[str, str], dict[str, list[Fraction]]] = {}
+    for item in listed(document, "opinions"):
+        layers = found.setdefault((item["board"], item["criterion"]), {})
+        layers.setdefault(item["layer"], []).append(number(item["points"]))
+    return found
+
+
+def judged(layers: dict[str, list[Fraction]], judging: Any) -> tuple[str, Fraction | None]:
+    """The layers by their weights; all peers together are one layer."""
+    weights = {layer: judging["weights"][layer] for layer in LAYERS if layer in layers}
+    if not sum(weights.values()):
+        return "missing", None
+    parts = [weight * one(layers[layer], judging) for layer, weight in weights.items()]
+    return "reported", sum(parts, NOTHING) / sum(weights.values())
+
+
+def one(points: list[Fraction], judging: Any) -> Fraction:
+    """One value for several scorers."""
+    ordered, rule = sorted(points), judging["peer_rule"]
+    if rule == "median":
+        half = len(ordered) // 2
+        return (ordered[half] + ordered[-half - 1]) / 2
+    if rule == "trimmed" and len(ordered) > 2:
+        ordered = ordered[1:-1]
+    return sum(ordered, NOTHING) / len(ordered)
 
 
 class Case(NamedTuple):
@@ -401,6 +514,10 @@ def rank_points(case: Case) -> Fraction:
     return max(case.maximum - case.before * case.value["step"], NOTHING)
 
 
+def judgement(case: Case) -> Fraction:
+    return case.amount
+
+
 def rank_table(case: Case) -> Fraction:
     places = case.given["table"]
     return number(places[case.before]) if case.before < len(places) else case.value["otherwise"]
@@ -454,47 +571,197 @@ def standings(document: Any) -> dict[str, Any]:
     for (_, indicator), (_, amount, doubted, target) in data.items():
         if amount is not None and not doubted:
             fields[indicator].append((amount, target))
+    breaches = {(item["board"], item["condition"]) for item in listed(document, "breaches")}
+    given = opinions(document)
     computed: dict[str, Any] = {}
     for board in boards:
+        zeroed = {
+            condition["target"]
+            for condition in listed(scheme, "conditions")
+            if condition["effect"] == "zero" and (board, condition["code"]) in breaches
+        }
         lines = {}
         for criterion in scheme["criteria"]:
-            code, indicator = criterion["code"], criterion["indicator"]
+            code, indicator = criterion["code"], subject(criterion)
             own = data[board, indicator]
             points, outcome = line(criterion, scheme, own, fields[indicator])
+            final = given.get((board, code), {}).get("final")
+            if code in zeroed:
+                points, outcome = NOTHING, "zero_gate"
+            elif final:
+                points, outcome = final[0], "decided"
+                need(points <= number(criterion["maximum"]), f"more than the maximum: {code}")
             lines[code] = (points, outcome, own[1], indicator, number(criterion["maximum"]))
-        computed[board] = standing(lines, scheme, units)
-    totals = sorted((number(c["points"]) for c in computed.values() if c["points"]), reverse=True)
-    for item in computed.values():  # equals share a place and leave a gap: 1, 2, 2, 4
-        item["place"] = totals.index(number(item["points"])) + 1 if item["points"] else None
+        computed[board] = standing(lines, scheme, units, zeroed)
+    rank(computed, scheme, breaches)
     return computed
 
 
-def standing(lines: dict[str, Any], scheme: Any, units: dict[str, str]) -> dict[str, Any]:
-    """Σ points · total / Σ maxima over the criteria that count, rounded once, at the end."""
-    tops = (top for points, _, _, _, top in lines.values() if points is not None)
-    counted = sum(tops, Fraction(0))
+def rank(computed: dict[str, Any], scheme: Any, breaches: set[tuple[str, str]]) -> None:
+    """Places, which equals share and leave a gap after (1, 2, 2, 4), and what goes with them."""
+    breakers, conditions = listed(scheme, "tie_breakers"), listed(scheme, "conditions")
+    keys: dict[str, Any] = {}
+    for board, item in computed.items():
+        total, reach = item["points"], number(scheme["total"])
+        unmet = [
+            condition
+            for condition in conditions
+            if (board, condition["code"]) in breaches
+            or (total and condition["below"] and number(total) < number(condition["below"]) * reach)
+        ]
+        earned = [item["earned"].get(code) for code in breakers]
+        if total and not any(condition["effect"] == "unranked" for condition in unmet):
+            parted = [(points is not None, points or NOTHING) for points in earned]
+            keys[board] = (number(total), *parted)
+        if conditions:
+            item["unmet"] = [condition["code"] for condition in unmet]
+    order = sorted(keys.values(), reverse=True)
+    for board, item in computed.items():
+        item["place"] = order.index(keys[board]) + 1 if board in keys else None
+        if breakers:
+            ties = [key for key in keys.values() if board in keys and key[0] == keys[board][0]]
+            parts = [len({key[at + 1] for key in ties}) > 1 for at in range(len(breakers))]
+            item["tie_breaker"] = breakers[parts.index(True)] if True in parts else None
+    if listed(scheme, "grades"):
+        grade(computed, scheme)
+
+
+def grade(computed: dict[str, Any], scheme: Any) -> None:
+    """The highest class that has room for all who share a place, from the first place on."""
+    ladder = sorted(listed(scheme, "grades"), key=lambda item: -number(item["from"]))
+    placed = sorted({item["place"] for item in computed.values() if item["place"]})
+    boards = sum(item["place"] is not None for item in computed.values())
+    room = [
+        None if step["quota"] is None else int(number(step["quota"]) * boards) for step in ladder
+    ]
+    for item in computed.values():
+        item["grade"] = None
+    for place in placed:
+        equals = [item for item in computed.values() if item["place"] == place]
+        reached = number(equals[0]["points"]) / number(scheme["total"])
+        for at, step in enumerate(ladder):
+            left = room[at]
+            if reached >= number(step["from"]) and (left is None or left >= len(equals)):
+                room[at] = None if left is None else left - len(equals)
+                for item in equals:
+                    item["grade"] = {"vi": step["name"], "en": step["name_en"]}
+                break
+
+
+class Sum(NamedTuple):
+    """What a criterion or a group came to, and how much of the points of its parts counts."""
+
+    code: str
+    points: Fraction
+    top: Fraction
+    shares: dict[str, Fraction]
+
+
+def gathered(
+    parent: str, lines: dict[str, Any], scheme: Any, zeroed: set[str], sums: dict[str, Sum]
+) -> list[Sum]:
+    """The parts of a group that count, groups before criteria; nothing is at the first level."""
+    found = []
+    for group in listed(scheme, "groups"):
+        if group["parent"] == parent:
+            parts = gathered(group["code"], lines, scheme, zeroed, sums)
+            if parts:
+                sums[group["code"]] = grouped(group, parts, group["code"] in zeroed)
+                found.append(sums[group["code"]])
+    for criterion in scheme["criteria"]:
+        points, top = lines[criterion["code"]][0], lines[criterion["code"]][4]
+        if criterion.get("group", "") == parent and points is not None:
+            found.append(Sum(criterion["code"], points, top, {}))
+    return found
+
+
+def grouped(group: Any, parts: list[Sum], nothing: bool) -> Sum:
+    """The sum of the parts, cut at the maximum or made of the highest alone."""
+    limit, taken = number(group["maximum"]), parts
+    top = sum((part.top for part in parts), NOTHING)
+    if group["rule"] == "best":
+        taken = sorted(parts, key=lambda part: -part.points)[: group["best"]]
+        tops = sorted((part.top for part in parts), reverse=True)
+        top = sum(tops[: group["best"]], NOTHING)
+    reached = sum((part.points for part in taken), NOTHING)
+    points = reached
+    if group["rule"] == "capped" or group["counting"] != "within":
+        points, top = min(reached, limit), min(top, limit)
+    points = NOTHING if nothing else points
+    cut = points / reached if reached else Fraction(1)
+    shares = {part.code: cut if part in taken else NOTHING for part in parts}
+    return Sum(group["code"], points, top, shares)
+
+
+def inside(group: str, scheme: Any, zeroed: set[str]) -> bool:
+    """Whether a condition takes this group, or one that it stands in."""
+    parents = {item["code"]: item["parent"] for item in listed(scheme, "groups")}
+    while group:
+        if group in zeroed:
+            return True
+        group = parents[group]
+    return False
+
+
+def standing(
+    lines: dict[str, Any], scheme: Any, units: dict[str, str], zeroed: set[str]
+) -> dict[str, Any]:
+    """max(0, Σ within · total / Σ maxima + bonus - penalty), rounded once, at the end."""
+    sums: dict[str, Sum] = {}
+    roots = gathered("", lines, scheme, zeroed, sums)
+    counting = {group["code"]: group["counting"] for group in listed(scheme, "groups")}
+    sides = {root.code: counting.get(root.code, "within") for root in roots}
+    counted = sum((root.top for root in roots if sides[root.code] == "within"), NOTHING)
     scale = number(scheme["total"]) / counted if counted else None
-    criteria, exact = {}, None if scale is None else Fraction(0)
+    signs = {"within": scale or NOTHING, "bonus": Fraction(1), "penalty": Fraction(-1)}
+    shares: dict[str, Fraction] = {}
+    waiting = [(root.code, signs[sides[root.code]]) for root in roots]
+    while waiting:
+        code, share = waiting.pop()
+        shares[code] = share
+        waiting += [(c, share * s) for c, s in (sums[code].shares.items() if code in sums else ())]
+    exact = None
+    if scale is not None:
+        exact = max(sum((root.points * shares[root.code] for root in roots), NOTHING), NOTHING)
+    places, homes = scheme["places"], {c["code"]: c.get("group", "") for c in scheme["criteria"]}
+    criteria = {}
     for code, (points, outcome, amount, indicator, _) in lines.items():
-        share = None if points is None or scale is None else points * scale
-        if share is not None and exact is not None:
-            exact += share
+        given = None if points is None or scale is None else points * shares[code]
+        home = sums.get(homes[code])
+        if outcome in ("counted", "decided") and inside(homes[code], scheme, zeroed):
+            outcome = "zero_gate"
+        elif outcome in ("counted", "decided") and home and not home.shares[code]:
+            outcome = "not_taken"
         value = None
-        if amount is not None:
+        if amount is not None and indicator in units:
             unit = units[indicator]
             value = {"amount": written_exactly(amount / UNITS[unit][1]), "unit": unit}
         criteria[code] = {
-            "points": written(points, scheme["places"]),
+            "points": written(points, places),
             "exact": quotient(points),
-            "contribution": written(share, scheme["places"]),
+            "contribution": written(given, places),
             "outcome": outcome,
             "value": value,
         }
+    groups = {}
+    for group in listed(scheme, "groups"):
+        whole_group = sums.get(group["code"])
+        points = whole_group.points if whole_group else None
+        given = None if points is None or scale is None else points * shares[group["code"]]
+        groups[group["code"]] = {
+            "points": written(points, places),
+            "exact": quotient(points),
+            "contribution": written(given, places),
+        }
+    earned = {code: points for code, (points, *_) in lines.items() if points is not None}
+    earned.update({code: part.points for code, part in sums.items()})
     return {
-        "points": written(exact, scheme["places"]),
+        "points": written(exact, places),
         "exact": quotient(exact),
         "counted_maximum": written_exactly(counted),
         "criteria": criteria,
+        "groups": groups,
+        "earned": earned,
     }
 
 
@@ -514,14 +781,17 @@ def differences(document: Any) -> list[str]:
     order = sorted((item["place"] is None, item["place"], code) for code, item in computed.items())
     compare("standings", boards, [board for *_, board in order])
     for item in stated:
-        truth, lines = computed[item["board"]], entries(item, "criteria")
-        for key in ("place", "points", "exact", "counted_maximum"):
-            compare(f"{item['board']} {key}", item[key], truth[key])
-        codes = once([entry["code"] for entry in lines], "a criterion of a board")
-        need(set(codes) == set(truth["criteria"]), "the criteria are not those of the scheme")
-        for entry in lines:
-            for key, value in truth["criteria"][entry["code"]].items():
-                compare(f"{item['board']} {entry['code']} {key}", entry[key], value)
+        truth = computed[item["board"]]
+        for key in ("place", "points", "exact", "counted_maximum", "tie_breaker", "unmet", "grade"):
+            if key in truth:
+                compare(f"{item['board']} {key}", item[key], truth[key])
+        for part in ("criteria", "groups"):
+            lines = listed(item, part)
+            codes = once([entry["code"] for entry in lines], "a criterion of a board")
+            need(set(codes) == set(truth[part]), "the criteria are not those of the scheme")
+            for entry in lines:
+                for key, value in truth[part][entry["code"]].items():
+                    compare(f"{item['board']} {entry['code']} {key}", entry[key], value)
     return found
 
 

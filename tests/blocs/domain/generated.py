@@ -68,6 +68,7 @@ PARAMETERS = {
         optional={"per": st.sampled_from(["1", "0.5", "1000000000"]), "cap": POINTS},
     ),
     "deduction": st.fixed_dictionaries({"each": SMALL}),
+    "judgement": st.fixed_dictionaries({"step": st.just("0.5")}),
     "linear": st.fixed_dictionaries(
         {
             "over": SMALL,
@@ -100,7 +101,7 @@ def criteria(draw):
     lowest = 10 if method in NAMING_POINTS else 0
     return criterion(
         "",
-        draw(st.sampled_from(sorted(INDICATORS))),
+        None if method == "judgement" else draw(st.sampled_from(sorted(INDICATORS))),
         method,
         str(draw(st.integers(lowest, 40))),
         **draw(PARAMETERS[method]),

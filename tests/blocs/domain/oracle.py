@@ -11,32 +11,205 @@ NEEDS_TARGET = {"proportional", "relative_to_best", "linear"}
 
 
 def standings(document):
-    """Place, rounded total, exact total and the lines (outcome, exact points) of every board."""
+    """Place, rounded and exact total, lines of outcome and points, and the rest of each board."""
     scheme, boards = document["scheme"], [row["board"] for row in document["members"]]
     data = {
-        (board, item["indicator"]): datum(document, board, item["indicator"])
+        (board, subject(item)): (
+            datum(document, board, item["indicator"])
+            if item["indicator"]
+            else opinion(document, board, item)
+        )
         for board in boards
         for item in scheme["criteria"]
     }
-    found = {}
-    for board in boards:
-        lines = [line(data, board, item, scheme) for item in scheme["criteria"]]
-        maxima = [Fraction(item["maximum"]) for item in scheme["criteria"]]
-        counting = [(p, m) for (_, p), m in zip(lines, maxima, strict=True) if p is not None]
-        whole = sum(m for _, m in counting)
-        total = sum(p for p, _ in counting) * Fraction(scheme["total"]) / whole if whole else None
-        found[board] = total, lines
-    rounded = {b: total and half_up(total, scheme["places"]) for b, (total, _) in found.items()}
-    ranked = [points for points in rounded.values() if points is not None]
+    found = {board: result(data, board, document) for board in boards}
+    rounded = {
+        b: None if total is None else half_up(total, scheme["places"])
+        for b, (total, _, _) in found.items()
+    }
+    failed = {b: failing(document, b, rounded[b]) for b in boards}
+    keys = {
+        board: (
+            rounded[board],
+            *(
+                (1, earned[code]) if code in earned else (0, 0)
+                for code in scheme.get("tie_breakers", [])
+            ),
+        )
+        for board, (_, _, earned) in found.items()
+        if rounded[board] is not None and "unranked" not in failed[board].values()
+    }
+    place = dict.fromkeys(boards)
+    place |= {b: 1 + sum(key > keys[b] for key in keys.values()) for b in keys}
+    grade = graded(scheme, place, rounded)
     return {
         board: (
-            None if rounded[board] is None else 1 + sum(p > rounded[board] for p in ranked),
+            place[board],
             rounded[board],
             total,
             lines,
+            {group["code"]: earned.get(group["code"]) for group in scheme.get("groups", [])},
+            [*failed[board]],
+            parted(scheme, keys, board),
+            grade.get(board),
         )
-        for board, (total, lines) in found.items()
+        for board, (total, lines, earned) in found.items()
     }
+
+
+def subject(item):
+    return item["indicator"] or ("judged", item["code"])
+
+
+def opinion(document, board, item):
+    """Weights of the layers, of which the peers are one."""
+    judging = document["scheme"].get("judging", {"peer_rule": "median", "weights": PLAIN})
+    given = {}
+    for row in document.get("opinions", []):
+        if (row["board"], row["criterion"]) == (board, item["code"]) and row["layer"] != "final":
+            given.setdefault(row["layer"], []).append(Fraction(row["points"]))
+    weights = {layer: judging["weights"][layer] for layer in given}
+    if sum(weights.values()) == 0:
+        return "missing", 0, False, None
+    total = sum(weights[layer] * middle(of, judging["peer_rule"]) for layer, of in given.items())
+    return "reported", Fraction(total, 1) / sum(weights.values()), False, None
+
+
+PLAIN = {"self": 0, "peer": 1, "appraised": 1}
+
+
+def middle(points, rule):
+    points = sorted(points)
+    if rule == "median":
+        while len(points) > 2:
+            points = points[1:-1]
+    elif rule == "trimmed" and len(points) >= 3:
+        points = points[1:-1]
+    return sum(points) / Fraction(len(points))
+
+
+def result(data, board, document):
+    """The total, the lines, and the points of every criterion and group that count."""
+    scheme = document["scheme"]
+    zero = zeroed(document, board)
+    final = {
+        row["criterion"]: Fraction(row["points"])
+        for row in document.get("opinions", [])
+        if row["board"] == board and row["layer"] == "final"
+    }
+    lines = {}
+    for item in scheme["criteria"]:
+        lines[item["code"]] = line(data, board, item, scheme)
+        if item["code"] in final:
+            lines[item["code"]] = "decided", final[item["code"]]
+        if item["code"] in zero:
+            lines[item["code"]] = "zero_gate", Fraction(0)
+    counting = [item for item in scheme["criteria"] if lines[item["code"]][1] is not None]
+    earned = {item["code"]: lines[item["code"]][1] for item in counting}
+    top = {item["code"]: Fraction(item["maximum"]) for item in counting}
+    home = {item["code"]: item.get("group", "") for item in counting}
+    passed_over, taken_away = set(), set()
+    groups = {group["code"]: group for group in scheme.get("groups", [])}
+    for code, group in reversed(groups.items()):  # the innermost first
+        parts = [*(g for g in groups if g in earned), *(item["code"] for item in counting)]
+        parts = [part for part in parts if home[part] == code]
+        if not parts:
+            continue
+        limit = Fraction(group["maximum"])
+        taken, tops = parts, [top[part] for part in parts]
+        if group["rule"] == "best":
+            taken = sorted(parts, key=earned.get, reverse=True)[: group["best"]]
+            tops = sorted(tops)[-group["best"] :]
+            passed_over |= set(parts) - set(taken)
+        earned[code], top[code] = sum(earned[part] for part in taken), sum(tops)
+        if group["rule"] == "capped" or group["counting"] != "within":
+            if earned[code] > limit:
+                earned[code] = limit
+            if top[code] > limit:
+                top[code] = limit
+        if code in zero:
+            taken_away |= {code}
+            earned[code] = Fraction(0)
+        home[code] = group["parent"]
+    sides = {
+        part: groups[part]["counting"] if part in groups else "within"
+        for part in home
+        if home[part] == ""
+    }
+    whole = sum(top[part] for part, side in sides.items() if side == "within")
+    if not whole:
+        total = None
+    else:
+        inside = sum(earned[part] for part, side in sides.items() if side == "within")
+        total = inside * Fraction(scheme["total"]) / whole
+        total += sum(earned[part] for part, side in sides.items() if side == "bonus")
+        total -= sum(earned[part] for part, side in sides.items() if side == "penalty")
+        total = max(total, Fraction(0))
+    for code in groups:  # the outermost first
+        taken_away |= {code} if groups[code]["parent"] in taken_away else set()
+    said = []
+    for item in scheme["criteria"]:
+        outcome, points = lines[item["code"]]
+        if outcome in ("counted", "decided"):
+            if item.get("group", "") in taken_away:
+                outcome = "zero_gate"
+            elif item["code"] in passed_over:
+                outcome = "not_taken"
+        said.append((outcome, points))
+    return total, said, earned
+
+
+def zeroed(document, board):
+    broken = [row["condition"] for row in document.get("breaches", []) if row["board"] == board]
+    conditions = document["scheme"].get("conditions", [])
+    return {c["target"] for c in conditions if c["code"] in broken and c["effect"] == "zero"}
+
+
+def failing(document, board, points):
+    """The conditions that a board does not meet, each with what follows."""
+    scheme, found = document["scheme"], {}
+    for condition in scheme.get("conditions", []):
+        row = {"board": board, "condition": condition["code"]}
+        recorded = any(row.items() <= breach.items() for breach in document.get("breaches", []))
+        few = (
+            condition["below"] is not None
+            and points is not None
+            and points / Fraction(scheme["total"]) < Fraction(condition["below"])
+        )
+        if recorded or few:
+            found[condition["code"]] = condition["effect"]
+    return found
+
+
+def parted(scheme, keys, board):
+    """The tie-breaker by which a board differs from others with its points."""
+    if board not in keys:
+        return None
+    equals = [key for key in keys.values() if key[0] == keys[board][0]]
+    for at, code in enumerate(scheme.get("tie_breakers", []), start=1):
+        if any(key[at] != equals[0][at] for key in equals):
+            return code
+    return None
+
+
+def graded(scheme, place, rounded):
+    """From the first place on: the highest class reached in which all equals have room."""
+    ladder = sorted(scheme.get("grades", []), key=lambda row: Fraction(row["from"]), reverse=True)
+    ranked = [board for board in place if place[board]]
+    left = {row["name"]: int(Fraction(row["quota"] or 1) * len(ranked)) for row in ladder}
+    found = {}
+    for at in sorted({place[board] for board in ranked}):
+        equals = [board for board in ranked if place[board] == at]
+        reached = rounded[equals[0]] / Fraction(scheme["total"])
+        fitting = [
+            row["name"]
+            for row in ladder
+            if reached >= Fraction(row["from"]) and left[row["name"]] >= len(equals)
+        ]
+        if fitting:
+            left[fitting[0]] -= len(equals)
+            found |= dict.fromkeys(equals, fitting[0])
+    return found
 
 
 def half_up(value, places):
@@ -74,7 +247,7 @@ def datum(document, board, indicator):
 
 def line(data, board, item, scheme):
     """The outcome and the points of one criterion; no points where it is left out."""
-    state, amount, doubted, target = data[board, item["indicator"]]
+    state, amount, doubted, target = data[board, subject(item)]
     method, given, maximum = item["method"], item["parameters"], Fraction(item["maximum"])
     no_target = False
     if method in NEEDS_TARGET or given.get("of") == "target":
@@ -95,7 +268,7 @@ def line(data, board, item, scheme):
     others = [
         (theirs, goal)
         for (_, indicator), (state, theirs, doubted, goal) in data.items()
-        if indicator == item["indicator"] and state == "reported" and not doubted
+        if indicator == subject(item) and state == "reported" and not doubted
     ]
     return "counted", RULES[method](given, maximum, amount, target, others)
 
@@ -193,6 +366,7 @@ RULES = {
     "binary": lambda given, m, a, t, field: m if a > 0 else Fraction(0),
     "count_times_points": count,
     "deduction": minus,
+    "judgement": lambda given, m, a, t, field: a,
     "linear": percents,
     "lower_is_better": lower,
     "piecewise_linear": corners,

@@ -82,6 +82,7 @@ PARAMETERS = {
     "binary": lambda random: {},
     "count_times_points": count,
     "deduction": lambda random: {"each": random.choice(POINTS)},
+    "judgement": lambda random: {"step": random.choice(["0.25", "0.5", "1"])},
     "linear": linear,
     "lower_is_better": lambda random: {
         "most": random.choice(["1", "1.2", "3"]),
@@ -103,7 +104,8 @@ def random_criterion(random, code):
     method = random.choice(list(PARAMETERS))
     maximum = random.choice(["10", "15", "20", "25.5"])
     parameters = PARAMETERS[method](random)
-    return criterion(code, random.choice(list(UNITS)), method, maximum, **parameters)
+    indicator = None if method == "judgement" else random.choice(list(UNITS))
+    return criterion(code, indicator, method, maximum, **parameters)
 
 
 def random_figures(random, board, indicator):

@@ -8,13 +8,18 @@ from hypothesis import given
 
 from blocs.domain.scoring.method import registry
 from tests.benchmarks.agreement import PROGRAMS, disagreements
-from tests.blocs.domain import generated, oracle, random_blocs
+from tests.blocs.domain import generated, oracle, random_blocs, random_trees
 from tests.blocs.domain.generated import UNHURRIED, editions
 
 
 @pytest.mark.parametrize("seed", range(300))
 def test_three_programs_agree_on_a_random_bloc(seed):
     assert disagreements(random_blocs.random_document(seed)) == []
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_three_programs_agree_on_a_random_tree(seed):
+    assert disagreements(random_trees.random_tree(seed)) == []
 
 
 @UNHURRIED

@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from blocs.domain.facts import facts_of
 from blocs.domain.ranking import places
 from blocs.domain.robustness import Leeway, leeway, reweighted, robustness
-from blocs.domain.scoring.engine import score
+from blocs.domain.standings import scored as scored_by
 from tests.blocs.domain.generated import UNHURRIED
 from tests.blocs.domain.random_blocs import random_document
 from tests.blocs.domain.samples import (
     criterion,
     document,
-    engine_inputs,
     figure,
     illustration,
     scheme,
@@ -26,8 +26,8 @@ FACTORS = st.lists(st.decimals(0, 3, places=2), min_size=5, max_size=5)
 
 
 def scored(doc):
-    rules, data = engine_inputs(doc)
-    return rules, score(rules, data)
+    facts = facts_of(doc)
+    return facts, scored_by(facts)
 
 
 def by_points(results):
@@ -95,34 +95,35 @@ def test_anybody_can_draw_the_same_weights(seed, spread):
 
 def test_a_board_without_a_place_has_none_under_any_weights():
     doc = land_and_people(a=(1, 1), b=(2, 2))
-    rules, data = engine_inputs(doc)
-    results = score(rules, {**data, "c": {}})
+    facts = facts_of(doc)
+    facts = replace(facts, data={**facts.data, "c": {}})
+    results = scored_by(facts)
 
-    assert robustness(rules, results, seed="1", trials=3).places == {"a": {2: 3}, "b": {1: 3}}
+    assert robustness(facts, results, seed="1", trials=3).places == {"a": {2: 3}, "b": {1: 3}}
 
 
 def test_the_order_of_2022_is_firm():
-    rules, results = scored(illustration())
+    facts, results = scored(illustration())
 
-    assert robustness(rules, results, seed="2022", trials=100).survived == 100
-    assert leeway(rules, results, "projects") == Leeway(down=84, up=None)
-    assert leeway(rules, results, "capital") == Leeway(down=96, up=73)
+    assert robustness(facts, results, seed="2022", trials=100).survived == 100
+    assert leeway(facts, results, "projects") == Leeway(down=84, up=None)
+    assert leeway(facts, results, "capital") == Leeway(down=96, up=73)
 
 
 def test_a_criterion_that_decides_has_little_leeway():
-    rules, results = scored(CLOSE)
+    facts, results = scored(CLOSE)
 
-    assert leeway(rules, results, "people") == Leeway(None, 2)
-    assert leeway(rules, results, "land") == Leeway(2, None)
+    assert leeway(facts, results, "people") == Leeway(None, 2)
+    assert leeway(facts, results, "land") == Leeway(2, None)
 
 
 @UNHURRIED
 @given(SEEDS)
 def test_the_weights_of_the_scheme_give_the_order_of_today(seed):
-    rules, results = scored(random_document(seed))
+    facts, results = scored(random_document(seed))
 
-    assert reweighted(rules, results, {}) == by_points(results)
-    assert reweighted(rules, results, {c.code: Fraction(7, 3) for c in rules.criteria}) == (
+    assert reweighted(facts, results, {}) == by_points(results)
+    assert reweighted(facts, results, {c.code: Fraction(7, 3) for c in facts.scheme.criteria}) == (
         by_points(results)
     )
 
@@ -142,32 +143,33 @@ def test_other_weights_are_what_a_scheme_with_them_gives(seed, factors):
         ]
         return scored({**doc, "scheme": {**doc["scheme"], "criteria": shares}})
 
-    rules, results = with_maxima(["10"] * len(rows))
+    facts, results = with_maxima(["10"] * len(rows))
     _, expected = with_maxima([str(10 * factor) for factor in factors])
-    wanted = dict(zip((c.code for c in rules.criteria), map(Fraction, factors), strict=True))
+    wanted = dict(zip((c.code for c in facts.scheme.criteria), map(Fraction, factors), strict=True))
 
-    assert reweighted(rules, results, wanted) == by_points(expected)
+    assert reweighted(facts, results, wanted) == by_points(expected)
 
 
 @UNHURRIED
 @given(SEEDS)
 def test_within_its_leeway_a_weight_moves_nobody(seed):
-    rules, results = scored(random_document(seed))
-    code, today = rules.criteria[0].code, by_points(results)
+    facts, results = scored(random_document(seed))
+    code, today = facts.scheme.criteria[0].code, by_points(results)
 
-    found = leeway(rules, results, code)
+    found = leeway(facts, results, code)
 
     for sign, most in ((-1, found.down), (1, found.up)):
         held = [
-            reweighted(rules, results, {code: 1 + Fraction(sign * percent, 100)}) == today
+            reweighted(facts, results, {code: 1 + Fraction(sign * percent, 100)}) == today
             for percent in range(101 if most is None else most + 2)
         ]
         assert held == [True] * 101 if most is None else held == [True] * (most + 1) + [False]
 
 
 def test_points_without_a_maximum_are_weighted_as_well():
-    rules, results = scored(CLEAR)
-    none = replace(rules.criteria[0], maximum=Decimal(0))
-    rules = replace(rules, criteria=(none, rules.criteria[1]))
+    facts, results = scored(CLEAR)
+    none = replace(facts.scheme.criteria[0], maximum=Decimal(0))
+    rules = replace(facts.scheme, criteria=(none, facts.scheme.criteria[1]))
+    facts = replace(facts, scheme=rules)
 
-    assert reweighted(rules, results, {}) == by_points(results)
+    assert reweighted(facts, results, {}) == by_points(results)

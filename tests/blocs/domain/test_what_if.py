@@ -5,9 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from blocs.domain.facts import facts_of
 from blocs.domain.ranking import places
 from blocs.domain.scoring.engine import score
 from blocs.domain.scoring.wording import PLAIN, Measure
+from blocs.domain.standings import scored
 from blocs.domain.what_if import Move, WhatIf, printed_step, what_if
 from boards.domain.units import UNITS
 from tests.blocs.domain.generated import UNHURRIED
@@ -28,8 +30,8 @@ BEYOND = 41 * STEP
 
 
 def asked(doc, board, code, step=Fraction(1)):
-    rules, data = engine_inputs(doc)
-    return what_if(rules, data, score(rules, data), board=board, code=code, step=step)
+    facts = facts_of(doc)
+    return what_if(facts, scored(facts), board=board, code=code, step=step)
 
 
 def bloc(amounts, *criteria, targets=None, **changes):

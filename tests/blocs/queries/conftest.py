@@ -8,8 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from django.utils import translation
 
-from blocs.domain.editions import canonical, fingerprint
-from blocs.domain.standings import standings
+from blocs.domain.editions import canonical, fingerprint, recompute
 from blocs.models import Edition
 from blocs.queries.published import opened
 from blocs.queries.reader import Reader
@@ -143,15 +142,7 @@ def document(figures, **changes):
         "targets": [],
         "figures": figures,
     } | changes
-    content["standings"] = standings(
-        year=content["year"],
-        scheme=content["scheme"],
-        figures=content["figures"],
-        targets=content["targets"],
-        rates=content["rates"],
-        boards=content["members"],
-    )
-    return content
+    return content | {"standings": recompute(content)}
 
 
 @pytest.fixture

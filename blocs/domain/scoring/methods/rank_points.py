@@ -9,7 +9,7 @@ from typing import ClassVar
 from blocs.domain.scoring.data import Datum, Field
 from blocs.domain.scoring.method import Method
 from blocs.domain.scoring.parameters import Number
-from blocs.domain.scoring.placing import BETTER, TIES, Better, place_among
+from blocs.domain.scoring.placing import BETTER, TIES, Better, place_among, place_in_bloc
 from blocs.domain.scoring.wording import Wording, plain_number
 from boards.domain.sentences import Sentence
 
@@ -30,6 +30,9 @@ class RankPoints(Method):
 
     def points(self, *, own: Datum, field: Field, maximum: Fraction) -> Fraction:
         return max(maximum - (self.better.place(own, field) - 1) * self.step, Fraction(0))
+
+    def yardstick(self, *, own: Datum, field: Field, wording: Wording) -> Sentence:
+        return place_in_bloc(own, field, self.better)
 
     def formula(self) -> Sentence:
         first, step = self.better.words, plain_number(self.step)

@@ -11,7 +11,7 @@ from blocs.domain.reading import Node, refusal
 from blocs.domain.scoring.data import Datum, Field
 from blocs.domain.scoring.method import Method
 from blocs.domain.scoring.parameters import Number, Numbers, read
-from blocs.domain.scoring.placing import BETTER, TIES, Better, place_among
+from blocs.domain.scoring.placing import BETTER, TIES, Better, place_among, place_in_bloc
 from blocs.domain.scoring.wording import Wording, plain_number
 from boards.domain.sentences import Sentence
 
@@ -57,6 +57,9 @@ class RankTable(Method):
     def points(self, *, own: Datum, field: Field, maximum: Fraction) -> Fraction:
         place = self.better.place(own, field)
         return self.table[place - 1] if place <= len(self.table) else self.otherwise
+
+    def yardstick(self, *, own: Datum, field: Field, wording: Wording) -> Sentence:
+        return place_in_bloc(own, field, self.better)
 
     def formula(self) -> Sentence:
         first, rest = self.better.words, plain_number(self.otherwise)

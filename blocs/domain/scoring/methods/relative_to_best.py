@@ -48,6 +48,14 @@ class RelativeToBest(Method):
             return met * own.rate
         return met + (maximum - met) * (own.rate - 1) / (field.best_rate - 1)
 
+    def yardstick(self, *, own: Datum, field: Field, wording: Wording) -> Sentence:
+        model, names = field[field.best[0]], wording.boards(field.best)
+        rate = wording.rate(model.achieved, model.pledged)
+        return Sentence(
+            f"tỷ lệ cao nhất khối {rate.vi} ({names.vi})",
+            f"best rate in the bloc {rate.en} ({names.en})",
+        )
+
     def formula(self) -> Sentence:
         met, rest = plain_number(self.share), plain_number(1 - self.share)
         return Sentence(

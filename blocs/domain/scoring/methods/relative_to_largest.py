@@ -26,6 +26,13 @@ class RelativeToLargest(Method):
             return Fraction(0)
         return maximum * own.achieved / field.largest
 
+    def yardstick(self, *, own: Datum, field: Field, wording: Wording) -> Sentence:
+        largest, leaders = wording.measure.quantity(field.largest), wording.boards(field.leaders)
+        return Sentence(
+            f"lớn nhất khối {largest.vi} ({leaders.vi})",
+            f"largest in the bloc {largest.en} ({leaders.en})",
+        )
+
     def formula(self) -> Sentence:
         return Sentence(
             "điểm = điểm tối đa × số liệu / số liệu lớn nhất khối",

@@ -14,6 +14,8 @@ READS = {
     Act.READ_REGISTERS,
     Act.READ_CYCLE,
     Act.READ_HAND_OVER,
+    Act.READ_OPINIONS,
+    Act.READ_OBJECTIONS,
 }
 
 
@@ -38,8 +40,12 @@ def test_reading_depends_on_no_stage():
     assert {POLICY[act].stages for act in READS} == {frozenset(Stage)}
 
 
-def test_the_secretariat_may_all_but_keep_officers_and_sign_for_boards():
-    assert set(Act) - of(Party.SECRETARIAT) == {Act.KEEP_OFFICERS, Act.SIGN_HAND_OVER}
+def test_the_secretariat_may_all_but_keep_officers_and_stand_for_boards():
+    assert set(Act) - of(Party.SECRETARIAT) == {
+        Act.KEEP_OFFICERS,
+        Act.SIGN_HAND_OVER,
+        Act.PEER_SCORE,
+    }
 
 
 def test_leaders_write_no_figure_and_keep_no_register():
