@@ -282,7 +282,9 @@ class Refusal(models.TextChoices):
     WRONG_LAYER = "wrong_layer", _("Points of this layer are not given at this stage.")
     NOT_YOUR_POINTS = (
         "not_your_points",
-        _("You read here, and give no points: peers, as the scheme names them, and the council do."),
+        _(
+            "You read here, and give no points: peers, as the scheme names them, and the council do."
+        ),
     )
     CRITERION_NOT_IN_FORCE = (
         "criterion_not_in_force",

@@ -48,9 +48,9 @@ class Rule:
 # when the work of the bloc is over. No party keeps the officers: superusers do, who are asked
 # no rule.
 #
-# Peers are boards: the council appraises, and is none of them. Who takes part in the peer scoring is
-# told by the scheme: its leaders always, every member where it says so. Which boards take part in an
-# opinion, and so read it, is told by ``blocs/domain/layers``.
+# Peers are boards: the council appraises, and is none of them. Who takes part in the peer scoring
+# is told by the scheme: its leaders always, every member where it says so. Which boards take part
+# in an opinion, and so read it, is told by ``blocs/domain/layers``.
 #
 # The outgoing chair makes its hand-over while its mandate runs: HAND_OVER ends with it, the same
 # moment. What was made is read and confirmed by both sides as members of it, before and after.
