@@ -50,6 +50,14 @@ class Refusal(models.TextChoices):
         "no_such_line",
         _("Somebody removed this line meanwhile: look at the table again."),
     )
+    GATE_OF_OTHER_YEAR = (
+        "gate_of_other_year",
+        _("This condition belongs to the scheme of another year."),
+    )
+    GATE_OF_POINTS = (
+        "gate_of_points",
+        _("This condition follows from the points: it is computed, not recorded."),
+    )
     LINE_WITHIN_ITSELF = "line_within_itself", _("A group cannot stand within itself.")
     OUTSIDE_AT_FIRST_LEVEL = (
         "outside_at_first_level",

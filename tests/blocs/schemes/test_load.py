@@ -17,7 +17,8 @@ kinh-te,1,Kinh tế,Economy,75,,,,,Điều 4
 dau-tu,1,Đầu tư,Investment,50,kinh-te,sum,,within,
 thuong,9,Thưởng,Bonus,5,,capped,,bonus,Điều 7
 """
-CRITERIA = """code,order,name,name_en,indicator,maximum,method,parameters,needs_evidence,group,clause
+CRITERIA = """code,order,name,name_en,indicator,maximum,method,parameters,needs_evidence,\
+group,clause
 du-an,1,Dự án,Projects,projects_attracted,25,relative_to_largest,,,dau-tu,Điều 4
 von-dang-ky,2,Vốn,Capital,registered_capital,25,relative_to_largest,,,dau-tu,
 xuat-nhap-khau,3,Xuất nhập khẩu,Trade,trade_value,25,relative_to_largest,,,kinh-te,

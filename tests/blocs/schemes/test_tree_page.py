@@ -7,12 +7,12 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from blocs.models import Breach, Criterion, Group, Scheme
+from blocs.models import Breach, Criterion, Group, Membership, Scheme
 from blocs.queries.scheme_tree import scheme_tree
 from blocs.refusals import Refusal
 from blocs.services import make_scheme
 from tests.blocs.schemes.sample import BOOK, draft
-from tests.boards.rows import board, document
+from tests.boards.rows import board, cycle, document
 from tests.boards.typing_in import errors, filled, messages
 
 pytestmark = pytest.mark.django_db
@@ -369,18 +369,53 @@ def test_the_list_leads_to_the_table(office, scheme):
 # Breaches
 
 
-def test_the_council_records_an_unmet_condition_with_its_paper(office, scheme):
+def record(office, scheme, **said):
+    """Record that a member does not meet the condition of the scheme."""
     member = board(7)
+    Membership.objects.create(
+        bloc=scheme.cycle.bloc,
+        board=member,
+        seat=9,
+        starts_on=date(2000, 1, 1),
+        document=document(7),
+    )
     data = {
         "cycle": scheme.cycle_id,
         "board": member.pk,
         "gate": scheme.gates.get().pk,
-        "document": document(7).pk,
+        "document": document(8).pk,
+        **said,
     }
+    return office.post(reverse("admin:blocs_breach_add"), data)
 
-    office.post(reverse("admin:blocs_breach_add"), data)
 
-    assert [str(breach) for breach in Breach.objects.all()] == [f"{member}: Nộp chậm"]
+def test_the_council_records_an_unmet_condition_with_its_paper(office, scheme):
+    record(office, scheme)
+
+    [breach] = Breach.objects.select_related("board")
+    assert str(breach) == f"{breach.board}: Nộp chậm"
+
+
+def test_a_board_that_is_no_member_is_refused(office, scheme):
+    answer = record(office, scheme, board=board(11).pk)
+
+    assert errors(answer) == {"board": [str(Refusal.NOT_A_MEMBER.label)]}
+
+
+def test_a_condition_of_another_year_is_refused(office, scheme):
+    other = make_scheme(cycle=cycle(9, "running"), rulebook=BOOK)
+
+    answer = record(office, scheme, gate=other.gates.get().pk)
+
+    assert errors(answer) == {"gate": [str(Refusal.GATE_OF_OTHER_YEAR.label)]}
+
+
+def test_a_condition_of_points_is_not_recorded(office, scheme):
+    scheme.gates.update(effect="unranked", target="", below=Decimal("0.5"))
+
+    answer = record(office, scheme)
+
+    assert errors(answer) == {"gate": [str(Refusal.GATE_OF_POINTS.label)]}
 
 
 def test_what_becomes_zero_is_chosen_from_the_lines(office, scheme):
