@@ -7,13 +7,16 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
+from blocs.admin.scheme_pages import address_if_any
 from blocs.models import Breach, Criterion, Group, Membership, Scheme
 from blocs.queries.scheme_tree import scheme_tree
 from blocs.refusals import Refusal
 from blocs.services import make_scheme
+from boards.enums import Role
 from tests.blocs.schemes.sample import BOOK, draft
 from tests.boards.rows import board, cycle, document
 from tests.boards.typing_in import errors, filled, messages
+from tests.conftest import make_officer
 
 pytestmark = pytest.mark.django_db
 
@@ -433,3 +436,22 @@ def test_a_line_that_is_gone_is_still_seen_where_it_becomes_zero(office, scheme)
     formset = office.get(change(scheme)).context["inline_admin_formsets"][0].formset
 
     assert ("la", "la") in formset.forms[0].fields["target"].choices
+
+
+def test_what_stands_of_an_issued_scheme_is_read(office, scheme):
+    group, gate = scheme.groups.get(code="von"), scheme.gates.get()
+    freeze(scheme)
+
+    pages = [office.get(change(one)).content.decode() for one in (scheme, group, gate)]
+
+    assert ["Nộp chậm" in pages[0], "von" in pages[1], "Nộp chậm" in pages[2]] == [True] * 3
+
+
+def test_who_keeps_no_registers_reads_no_scheme(as_officer, scheme):
+    officer = as_officer(make_officer("canbo", Role.BOARD, board(20)))
+
+    assert officer.get(tree(scheme)).status_code == 403
+
+
+def test_a_page_that_nobody_added_has_no_address():
+    assert address_if_any("admin:blocs_scheme_nothing", 1) == ""
