@@ -50,6 +50,14 @@ class Refusal(models.TextChoices):
         "no_such_line",
         _("Somebody removed this line meanwhile: look at the table again."),
     )
+    GATE_OF_OTHER_YEAR = (
+        "gate_of_other_year",
+        _("This condition belongs to the scheme of another year."),
+    )
+    GATE_OF_POINTS = (
+        "gate_of_points",
+        _("This condition follows from the points: it is computed, not recorded."),
+    )
     LINE_WITHIN_ITSELF = "line_within_itself", _("A group cannot stand within itself.")
     OUTSIDE_AT_FIRST_LEVEL = (
         "outside_at_first_level",
@@ -282,9 +290,7 @@ class Refusal(models.TextChoices):
     WRONG_LAYER = "wrong_layer", _("Points of this layer are not given at this stage.")
     NOT_YOUR_POINTS = (
         "not_your_points",
-        _(
-            "You read here, and give no points: peers, as the scheme names them, and the council do."
-        ),
+        _("You read here and give no points: peers, as the scheme names them, and the council do."),
     )
     CRITERION_NOT_IN_FORCE = (
         "criterion_not_in_force",

@@ -126,9 +126,7 @@ def thing_of(obj: Model | None, act: Act, officer: Officer) -> Thing:
     )
 
 
-def _members(
-    obj: Model | None, cycle: Cycle | None, act: Act, officer: Officer
-) -> frozenset[int]:
+def _members(obj: Model | None, cycle: Cycle | None, act: Act, officer: Officer) -> frozenset[int]:
     """The boards that take part in something, where the policy asks for them."""
     if Party.MEMBER not in POLICY[act].parties:
         return frozenset()

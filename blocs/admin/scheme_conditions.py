@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from blocs.admin.scheme_lines import SchemePart, is_open
 from blocs.admin.staged import StagedAdmin
 from blocs.enums import Act
+from blocs.forms.breaches import BreachForm
 from blocs.forms.gates import gate_form
 from blocs.models import Breach, Gate, Grade, Scheme
 from blocs.queries.rulebook import rulebook_of
@@ -79,6 +80,7 @@ class BreachAdmin(StagedAdmin[Breach]):
     """Boards that do not meet a condition of their year, each with the paper that says so."""
 
     act = Act.RECORD_BREACH
+    form = BreachForm
     list_display = ["board", "cycle", "gate", "document"]
     list_filter = ["cycle__year", "cycle__bloc", "gate__effect"]
     list_select_related = ["board", "cycle__bloc", "gate", "document"]

@@ -4,6 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 
@@ -104,6 +106,21 @@ def test_a_rate_that_is_not_there_is_told_in_words(page, draft):
     ExchangeRate.objects.filter(kind="period_average").delete()
 
     assert page(draft).context["refused"] == "thiếu tỷ giá USD"
+
+
+def test_the_page_costs_the_same_for_one_and_for_three_boards(page, draft):
+    members = draft.cycle.bloc.memberships.order_by("seat")
+    seats = list(members.values_list("pk", flat=True))
+    costs = []
+
+    for boards in (3, 1):
+        members.exclude(pk__in=seats[:boards]).delete()
+        page(draft)  # What is only read once is read.
+        with CaptureQueriesContext(connection) as queries:
+            page(draft)
+        costs.append(len(queries))
+
+    assert costs[0] == costs[1]
 
 
 def test_it_writes_nothing_and_cannot_be_posted(as_officer, secretary, page, draft):

@@ -1,6 +1,8 @@
 """The page that asks what if: for readers of results, and it writes nothing."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
@@ -188,6 +190,21 @@ def test_a_board_without_any_figure_is_still_offered(page):
     firm = page(moves="bac-kan").context["firm"]
 
     assert (firm.board, firm.place, len(firm.rows)) == ("Bắc Kạn", "–", 6)
+
+
+def test_the_page_costs_the_same_for_one_and_for_three_boards(page, cycle_2022):
+    members = cycle_2022.bloc.memberships.order_by("seat")
+    seats = list(members.values_list("pk", flat=True))
+    costs = []
+
+    for boards in (3, 1):
+        members.exclude(pk__in=seats[:boards]).delete()
+        page()  # What is only read once is read.
+        with CaptureQueriesContext(connection) as queries:
+            page()
+        costs.append(len(queries))
+
+    assert costs[0] == costs[1]
 
 
 def test_it_writes_nothing(page):

@@ -78,9 +78,6 @@ def test_a_correction_is_a_second_edition(enter, page):
     secretary.click("[name=_save]")
     expect(secretary.locator(".messagelist .success")).to_be_visible()
 
-    secretary.goto("/admin/blocs/cycle/")
-    act(secretary, "score", "2022")
-    expect(secretary.locator(".messagelist .success")).to_be_visible()
     prepare(secretary)
     assert figures_of_hoa_binh(page, YEAR) == ["4.637,3", "2.100"]
 
@@ -91,6 +88,7 @@ def test_a_correction_is_a_second_edition(enter, page):
 
     assert figures_of_hoa_binh(page, YEAR) == ["4.700", "2.200"]
     assert figures_of_hoa_binh(page, f"{YEAR}editions/2/") == ["4.700", "2.200"]
+    expect(page.locator("#changes")).to_contain_text("“2.100 lao động” thành “2.200 lao động”")
     assert figures_of_hoa_binh(page, f"{YEAR}editions/1/") == ["4.637,3", "2.100"]
 
 

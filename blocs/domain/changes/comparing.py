@@ -80,8 +80,9 @@ def _outcomes(before: Json | None, after: Json | None) -> frozenset[str]:
 
 
 def _moved(before: Json | None, after: Json | None) -> bool:
+    """A criterion that came or went moved nothing where it was left out."""
     if before is None or after is None:
-        return True
+        return any(side["exact"] is not None for side in (before, after) if side)
     return any(before[key] != after[key] for key in ("exact", "outcome"))
 
 

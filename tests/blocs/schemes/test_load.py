@@ -17,17 +17,14 @@ kinh-te,1,Kinh tế,Economy,75,,,,,Điều 4
 dau-tu,1,Đầu tư,Investment,50,kinh-te,sum,,within,
 thuong,9,Thưởng,Bonus,5,,capped,,bonus,Điều 7
 """
-HEAD = "code,order,name,name_en,indicator,maximum,method,parameters,needs_evidence,group,clause"
-CRITERIA = (
-    HEAD
-    + """
+CRITERIA = """code,order,name,name_en,indicator,maximum,method,parameters,needs_evidence,\
+group,clause
 du-an,1,Dự án,Projects,projects_attracted,25,relative_to_largest,,,dau-tu,Điều 4
 von-dang-ky,2,Vốn,Capital,registered_capital,25,relative_to_largest,,,dau-tu,
 xuat-nhap-khau,3,Xuất nhập khẩu,Trade,trade_value,25,relative_to_largest,,,kinh-te,
 phong-trao,4,Phong trào,Movements,,25,judgement,"{""step"": ""0.5""}",,,
 dot-xuat,1,Đột xuất,Extra,,5,judgement,"{""step"": ""1""}",yes,thuong,
 """
-)
 GATES = """code,order,name,name_en,effect,target,below,clause
 cham,1,Nộp chậm,Late,zero,kinh-te,,Điều 9
 duoi,2,Dưới nửa,Below half,not_proposable,,0.5,

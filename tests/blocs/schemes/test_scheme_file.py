@@ -1,5 +1,6 @@
 """A whole scheme as a file: exported it loads again as the same; what is wrong has its place."""
 
+import io
 from dataclasses import replace
 from decimal import Decimal
 
@@ -7,11 +8,14 @@ import pytest
 from django.utils import translation
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from blocs.domain.rulebook import GradeLine, outline
 from blocs.exports.scheme_file import scheme_book, toml_text
 from blocs.imports.scheme_file import read_scheme_file
+from boards.spreadsheets.cells import Computed
 from boards.spreadsheets.plain import Column, Sheet, write_workbook
+from boards.spreadsheets.reading import Table
 from tests.blocs.schemes.sample import BOOK
 from tests.boards.rows import indicator
 
@@ -353,3 +357,55 @@ def test_a_hand_made_workbook_is_read():
 )
 def test_workbooks_with_problems(data, expected):
     assert told("a.xlsx", data()) == expected
+
+
+def test_a_word_of_no_closed_list_is_told():
+    text = swap(GOOD, ('effect = "zero"', 'effect = "zer"'))
+
+    [problem] = told("a.toml", text.encode())
+
+    assert problem.endswith("cột effect: không có giá trị “zer”; có phải “zero” không?")
+
+
+def hand_made(*cells):
+    """A workbook whose cells a person typed: formulas, errors, percentages, ticks."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Bảng tiêu chí"
+    sheet.append([*HEADS, "Phải có minh chứng"])
+    for row in cells:
+        sheet.append(row)
+    general = book.create_sheet("Thông tin chung")
+    for row in GENERAL:
+        general.append(row)
+    for row in sheet.iter_rows(min_row=2, min_col=5, max_col=5):
+        row[0].number_format = "0%" if row[0].value == 0.5 else "General"
+    target = io.BytesIO()
+    book.save(target)
+    return target.getvalue()
+
+
+def test_percentages_and_ticks_are_read_as_what_they_are():
+    found = read("a.xlsx", hand_made([*line(maximum=0.5), True], [*line(code="b"), False]))
+
+    assert [(one.maximum, one.needs_evidence) for one in found.criteria] == [
+        (Decimal("0.5"), True),
+        (Decimal(10), False),
+    ]
+
+
+def test_formulas_without_a_result_and_errors_are_told():
+    cells = [[*line(maximum="=1+1"), None], [*line(code="b", maximum="#N/A"), None]]
+
+    assert [problem.split(": ")[1] for problem in told("a.xlsx", hand_made(*cells))] == [
+        "ô chứa lỗi hoặc công thức chưa có kết quả"
+    ] * 2
+
+
+def test_the_result_of_a_formula_counts(monkeypatch):
+    rows = [(1, HEADS), (2, line(maximum=Computed(10)))]
+    head = [(number, row) for number, row in enumerate(GENERAL, start=1)]
+    tables = [Table("Bảng tiêu chí", rows), Table("Thông tin chung", head)]
+    monkeypatch.setattr("blocs.imports.scheme_file.workbook.read_workbook", lambda _data: tables)
+
+    assert [one.maximum for one in read("a.xlsx", b"").criteria] == [10]

@@ -7,13 +7,16 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from blocs.models import Breach, Criterion, Group, Scheme
+from blocs.admin.scheme_pages import address_if_any
+from blocs.models import Breach, Criterion, Group, Membership, Scheme
 from blocs.queries.scheme_tree import scheme_tree
 from blocs.refusals import Refusal
 from blocs.services import make_scheme
+from boards.enums import Role
 from tests.blocs.schemes.sample import BOOK, draft
-from tests.boards.rows import board, document
+from tests.boards.rows import board, cycle, document
 from tests.boards.typing_in import errors, filled, messages
+from tests.conftest import make_officer
 
 pytestmark = pytest.mark.django_db
 
@@ -369,18 +372,53 @@ def test_the_list_leads_to_the_table(office, scheme):
 # Breaches
 
 
-def test_the_council_records_an_unmet_condition_with_its_paper(office, scheme):
+def record(office, scheme, **said):
+    """Record that a member does not meet the condition of the scheme."""
     member = board(7)
+    Membership.objects.create(
+        bloc=scheme.cycle.bloc,
+        board=member,
+        seat=9,
+        starts_on=date(2000, 1, 1),
+        document=document(7),
+    )
     data = {
         "cycle": scheme.cycle_id,
         "board": member.pk,
         "gate": scheme.gates.get().pk,
-        "document": document(7).pk,
+        "document": document(8).pk,
+        **said,
     }
+    return office.post(reverse("admin:blocs_breach_add"), data)
 
-    office.post(reverse("admin:blocs_breach_add"), data)
 
-    assert [str(breach) for breach in Breach.objects.all()] == [f"{member}: Nộp chậm"]
+def test_the_council_records_an_unmet_condition_with_its_paper(office, scheme):
+    record(office, scheme)
+
+    [breach] = Breach.objects.select_related("board")
+    assert str(breach) == f"{breach.board}: Nộp chậm"
+
+
+def test_a_board_that_is_no_member_is_refused(office, scheme):
+    answer = record(office, scheme, board=board(11).pk)
+
+    assert errors(answer) == {"board": [str(Refusal.NOT_A_MEMBER.label)]}
+
+
+def test_a_condition_of_another_year_is_refused(office, scheme):
+    other = make_scheme(cycle=cycle(9, "running"), rulebook=BOOK)
+
+    answer = record(office, scheme, gate=other.gates.get().pk)
+
+    assert errors(answer) == {"gate": [str(Refusal.GATE_OF_OTHER_YEAR.label)]}
+
+
+def test_a_condition_of_points_is_not_recorded(office, scheme):
+    scheme.gates.update(effect="unranked", target="", below=Decimal("0.5"))
+
+    answer = record(office, scheme)
+
+    assert errors(answer) == {"gate": [str(Refusal.GATE_OF_POINTS.label)]}
 
 
 def test_what_becomes_zero_is_chosen_from_the_lines(office, scheme):
@@ -398,3 +436,22 @@ def test_a_line_that_is_gone_is_still_seen_where_it_becomes_zero(office, scheme)
     formset = office.get(change(scheme)).context["inline_admin_formsets"][0].formset
 
     assert ("la", "la") in formset.forms[0].fields["target"].choices
+
+
+def test_what_stands_of_an_issued_scheme_is_read(office, scheme):
+    group, gate = scheme.groups.get(code="von"), scheme.gates.get()
+    freeze(scheme)
+
+    pages = [office.get(change(one)).content.decode() for one in (scheme, group, gate)]
+
+    assert ["Nộp chậm" in pages[0], "von" in pages[1], "Nộp chậm" in pages[2]] == [True] * 3
+
+
+def test_who_keeps_no_registers_reads_no_scheme(as_officer, scheme):
+    officer = as_officer(make_officer("canbo", Role.BOARD, board(20)))
+
+    assert officer.get(tree(scheme)).status_code == 403
+
+
+def test_a_page_that_nobody_added_has_no_address():
+    assert address_if_any("admin:blocs_scheme_nothing", 1) == ""

@@ -263,6 +263,8 @@ def test_a_criterion_that_came_or_went_is_told():
 
     assert causes(before, after, code="pr") == ["Tiêu chí mới của bảng tiêu chí."]
     assert causes(after, before, code="pr") == ["Bảng tiêu chí không còn tiêu chí này."]
+    [other] = [each for each in changes_of(after, before).boards if each.board == "a"]
+    assert [line.code for line in other.lines] == ["wo"]
     [line] = [x for x in changes_of(after, before).boards[1].lines if x.code == "pr"]
     assert (line.before.points, line.after, line.name.vi) == ("50.00", None, "pr")
 
