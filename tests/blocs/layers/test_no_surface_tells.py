@@ -99,6 +99,7 @@ def test_the_walk_would_find_it(year, as_officer):
     assert {address.partition("?")[0] for address in told} == {
         reverse("admin:blocs_opinion_changelist"),
         reverse("admin:blocs_opinion_change", args=[opinion.pk]),
+        reverse("admin:blocs_cycle_scoring_compare", args=[year.pk]),
         reverse("admin:blocs_cycle_scoring_board", args=[year.pk, board_of(year, "C").slug]),
     }
 
