@@ -19,6 +19,10 @@ NEEDED = {
     "blocs.target": {"amount": 1},
     "blocs.signature": {"kind": "paper"},
     "blocs.calendarrule": {"month": 3, "day": 31},
+    "blocs.criterion": {"method": "judgement"},
+    "blocs.gate": {"effect": "unranked"},
+    "blocs.grade": {"share_from": Decimal("0.5")},
+    "blocs.opinion": {"layer": "appraised"},
 }
 """What check constraints ask for, where a value of the right kind is not enough."""
 

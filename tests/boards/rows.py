@@ -29,6 +29,7 @@ from blocs.models import (
     Standing,
     Target,
 )
+from blocs.models.schemes import JUDGEMENT
 from boards.models import (
     Board,
     Certificate,
@@ -290,7 +291,7 @@ def criterion(number, **fields):
             "order": 1,
             "name": "Lao động",
             "name_en": "Workers",
-            "indicator": indicator(number),
+            "indicator": None if fields.get("method") == JUDGEMENT else indicator(number),
             "maximum": Decimal(100),
             "method": "relative_to_largest",
             **fields,

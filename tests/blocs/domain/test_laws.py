@@ -247,4 +247,4 @@ def test_less_of_a_bad_thing_never_loses_points(method, parameters, bloc, less):
 def test_the_laws_of_more_and_less_know_every_method():
     known = {method for method, _ in [*MORE_IS_BETTER, *LESS_IS_BETTER]}
 
-    assert known == set(registry())
+    assert known == set(registry()) - {"judgement"}  # people give points, whatever the amount

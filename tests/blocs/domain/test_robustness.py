@@ -138,7 +138,13 @@ def test_other_weights_are_what_a_scheme_with_them_gives(seed, factors):
 
     def with_maxima(maxima):
         shares = [
-            {**row, "method": "relative_to_largest", "parameters": {}, "maximum": maximum}
+            {
+                **row,
+                "indicator": row["indicator"] or "land",
+                "method": "relative_to_largest",
+                "parameters": {},
+                "maximum": maximum,
+            }
             for row, maximum in zip(rows, maxima, strict=True)
         ]
         return scored({**doc, "scheme": {**doc["scheme"], "criteria": shares}})
