@@ -68,7 +68,7 @@ def _write_text(paper: OfficialPaper, text: str) -> None:
                 paper.add_heading(words, level=level, numbered=False)
             case Items(items):
                 paper.add_points(items)
-            case Paragraph(words):
+            case Paragraph(words):  # pragma: no branch - there is no fourth kind
                 paper.add_paragraph(words)
 
 

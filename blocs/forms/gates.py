@@ -22,9 +22,7 @@ class GateForm(_GateForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        stock = self.fields.get("target")
-        if stock is None:  # what stands is only read
-            return
+        stock = self.fields["target"]
         # A line that was removed stays to be seen, and to be replaced.
         kept = self.instance.target
         names = {**self.names, **({kept: kept} if kept and kept not in self.names else {})}

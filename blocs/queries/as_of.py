@@ -235,7 +235,5 @@ def _regulations(bloc: Bloc, day: date) -> Iterable[Paper]:
         done_on__lte=day,
         result__isnull=False,
     )
-    documents = [each.result for each in rows.select_related("result").order_by("-cycle__year")]
-    for document in dict.fromkeys(documents):
-        if document is not None:
-            yield paper(document)
+    documents = (each.result for each in rows.select_related("result").order_by("-cycle__year"))
+    yield from map(paper, dict.fromkeys(filter(None, documents)))

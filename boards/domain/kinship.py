@@ -14,12 +14,6 @@ class Tie:
     successors: frozenset[int]
     heir: int | None = None
 
-    @property
-    def boards(self) -> frozenset[int]:
-        """Everybody in it."""
-        both = self.predecessors | self.successors
-        return both if self.heir is None else both | {self.heir}
-
 
 def inherited(board: int, ties: Sequence[Tie]) -> frozenset[int]:
     """The boards whose open work came to ``board``, also through others that had inherited it."""

@@ -1,5 +1,6 @@
 """The guided succession in the admin: three steps, every consequence read before it is written."""
 
+from datetime import date
 from urllib.parse import urlencode
 
 import pytest
@@ -11,7 +12,7 @@ from blocs.admin import successions as pages
 from blocs.enums import MandateRole, PledgeState, Stage
 from blocs.models import Bloc, Cycle, Pledge
 from boards.enums import Comparison, Role
-from boards.models import Board, BoardName, Change, Province, Signatory, Succession
+from boards.models import Board, BoardName, Change, Province, Report, Signatory, Succession
 from boards.refusals import Refusal, Refused
 from tests.blocs.successions import JULY, board, cycle_2025, leads, members, paper, seat_of
 from tests.boards.rows import bloc as bare_bloc
@@ -546,3 +547,81 @@ def test_the_steps_cost_the_same_for_any_number_of_boards(office, django_assert_
         counts.append(len(captured))
 
     assert counts[0] == counts[1]
+
+
+def fate_told(office, made, mandate, what, **said):
+    """What the consequences say of a mandate and a year, by their place in the list."""
+    page = office.post(
+        address(), merging(**{f"cycle-{made.pk}": "stay", f"mandate-{mandate.pk}": what}, **said)
+    )
+    assert faults(page) == {}
+    return [sentence for sentence in follows(page) if "2025" in sentence and "mandate" in sentence]
+
+
+@pytest.mark.parametrize(
+    ("begins", "what", "expected"),
+    [
+        pytest.param(
+            date(2025, 2, 15),
+            "pass-one",
+            "The mandate of Bắc Kạn as chair of 2025 passes to TN mới from 01/07/2025.",
+            id="passes to the successor",
+        ),
+        pytest.param(
+            date(2025, 2, 15),
+            "ends",
+            "The mandate of Bắc Kạn as chair of 2025 ends on 01/07/2025; nobody takes it yet.",
+            id="ends",
+        ),
+        pytest.param(
+            date(2025, 9, 1),
+            "ends",
+            "The mandate of Bắc Kạn as chair of 2025 has not begun and is dropped.",
+            id="has not begun",
+        ),
+    ],
+)
+def test_what_becomes_of_a_mandate_is_told(office, begins, what, expected):
+    made = cycle_2025()
+
+    told = fate_told(office, made, leads(made, "bac-kan", starts_on=begins), what)
+
+    assert told == [expected]
+
+
+def test_a_later_year_follows_the_new_seats_and_its_pledge_is_named(office):
+    made = cycle_2025(members_on=date(2025, 8, 1))
+    Pledge.objects.create(cycle=made, version=1, state=PledgeState.OPEN, signed_on=None)
+
+    page = office.post(address(), merging())
+
+    told = [sentence for sentence in follows(page) if "by the new seats" in sentence]
+    assert told == [
+        f"{Bloc.objects.get().short_name_en} 2025: members count as of 01/08/2025,"
+        " and so by the new seats."
+    ]
+
+
+def test_an_heir_without_open_reports_is_told_so(office):
+    Report.objects.all().delete()
+
+    page = office.post(address(), merging())
+
+    assert "TN mới inherits the work; no report is open now." in follows(page)
+
+
+def test_a_mandate_passes_with_a_transfer_to_nobody(office, bloc):
+    made, other = cycle_2025(), bare_bloc(50)
+    chair = leads(made, "yen-bai")
+
+    page = office.post(
+        address("transfer", "yen-bai"),
+        {
+            f"seat-{bloc.pk}-old": "none",
+            "to": other.pk,
+            f"mandate-{chair.pk}": "pass-old",
+            f"cycle-{made.pk}": "anew",
+        },
+    )
+
+    assert [sentence for sentence in follows(page) if "passes to" in sentence] == []

@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 
 from boards.imports.board_names import BoardNames
-from boards.imports.names import Unknown
+from boards.imports.names import Names, Unknown
 from boards.models import Board, BoardName
 from tests.boards.importing import faults, upload, workbook
 from tests.boards.review import report_of
@@ -156,3 +156,10 @@ def test_the_report_of_an_earlier_year_is_still_found(bloc_2022, as_officer, sec
     page = upload(as_officer(secretary), workbook(["Tuyên Quang", 2022, "workers", "6.100"]))
 
     assert page.context["intake"].rows.get().board == report_of("tuyen-quang").board
+
+
+def test_one_name_of_several_things_is_asked():
+    with pytest.raises(Unknown) as several:
+        Names([("Số dự án", "a"), ("số dự án", "b")]).find("Số dự án")
+
+    assert str(several.value) == "“Số dự án” stands for several: a, b."

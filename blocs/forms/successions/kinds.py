@@ -154,10 +154,6 @@ class RenameForm(Naming):
 class TransferForm(DecisionForm):
     """A board leaves a bloc and joins another, on a new seat."""
 
-    @property
-    def slots(self) -> Mapping[str, str]:
-        return {OLD: str(self.told.boards[0])}
-
     def who(self) -> dict[str, Fields]:
         others = Bloc.objects.exclude(pk__in=[bloc.pk for bloc in self.stakes.blocs])
         return {"who": {"to": forms.ModelChoiceField(label=_("to the bloc"), queryset=others)}}

@@ -7,12 +7,13 @@ from django.urls import reverse
 from django.utils import timezone
 
 from blocs.enums import Layer, ObjectionOutcome, Requirement, Stage
-from blocs.models import Cycle, Objection, Scheme
+from blocs.models import Cycle, Objection, Reconciliation, Scheme
 from blocs.queries.stages import step_forward
 from blocs.refusals import Refusal
 from blocs.services.objections import answer_objection, raise_objection
 from boards.refusals import Refusal as BoardRefusal
 from boards.refusals import Refused
+from tests.any_row import quietly
 from tests.blocs.layers.scored import given, line, officer, scored_year
 from tests.blocs.year import board_of
 from tests.boards.rows import board
@@ -323,3 +324,11 @@ def test_the_day_and_the_window_are_kept_with_the_year():
     Cycle.objects.update(objection_days=0, appraisal_shown_on="2023-01-01")
 
     assert refusal_of(object_to, cycle) == Refusal.OBJECTIONS_CLOSED
+
+
+@pytest.mark.django_db
+def test_objections_and_notes_are_called_by_board_and_criterion():
+    for model in (Objection, Reconciliation):
+        row = quietly(model)
+
+        assert str(row) == f"{row.board}: {row.criterion}"

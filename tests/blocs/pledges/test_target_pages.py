@@ -177,6 +177,7 @@ def test_lower_target_asks_for_a_reason_beside_what_was_typed(page):
         ("registered_capital", "1 tỷ USD và 2 tỷ đồng", "holds more than one number"),
         ("registered_capital", "1,5 nghìn tỷ", "This can be read in several ways."),
         ("workers", "6,500", "This can be read in several ways."),
+        ("workers", "6\0", "Null characters are not allowed."),
     ],
 )
 def test_what_is_not_certain_is_asked_or_refused(page, code, text, expected):
