@@ -13,7 +13,7 @@ from boards.domain.names import sort_key
 from boards.enums import RateKind
 from boards.language import spoken
 from boards.models import Document, Indicator, Officer
-from boards.models.recorded import Recorded
+from boards.models.recorded import Recorded, RecordedQuerySet
 
 JUDGEMENT = "judgement"
 """The method of what people judge: the only one without an indicator."""
@@ -26,6 +26,14 @@ def method_choices() -> list[tuple[str, str]]:
         ((key, method.name.in_language(language)) for key, method in registry().items()),
         key=lambda choice: sort_key(choice[1]),
     )
+
+
+class SchemeQuerySet(RecordedQuerySet["Scheme"]):
+    """Reads of schemes that several pages share."""
+
+    def in_force(self) -> SchemeQuerySet:
+        """Those of one year that were issued: the first one scores."""
+        return self.filter(issued_on__isnull=False).order_by("-issued_on", "-version")
 
 
 class Scheme(Recorded):
@@ -130,6 +138,8 @@ class Scheme(Recorded):
         null=True,
         blank=True,
     )
+
+    objects = SchemeQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
         verbose_name = _("scheme")

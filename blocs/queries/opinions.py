@@ -11,7 +11,7 @@ from django.utils import timezone
 from blocs.domain.layers.objecting import Window
 from blocs.domain.layers.reading import CONFERENCE_OVER, SELF_SCORED, Around, Given, readers
 from blocs.enums import Layer, Peers, Stage
-from blocs.models import Cycle, Membership, Opinion, Scheme
+from blocs.models import Cycle, Membership, Opinion
 from boards.models import Officer
 from boards.queries.reach import is_bound, kinship
 
@@ -53,15 +53,9 @@ def members_of(cycle: Cycle) -> frozenset[int]:
 
 def peers_of(cycle: Cycle) -> frozenset[int]:
     """The members that score one another, apart from the leaders, who always do."""
-    scheme = scheme_in_force(cycle)
+    scheme = cycle.schemes.in_force().first()
     everybody = scheme is not None and scheme.peers == Peers.MEMBERS
     return members_of(cycle) if everybody else frozenset()
-
-
-def scheme_in_force(cycle: Cycle) -> Scheme | None:
-    """The scheme that a cycle is scored by: the last one issued, if there is one."""
-    issued = Scheme.objects.filter(cycle=cycle, issued_on__isnull=False)
-    return issued.order_by("-issued_on", "-version").first()
 
 
 def window_of(cycle: Cycle) -> Window:

@@ -8,13 +8,13 @@ key ends in ``_en``, in English.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import cast
 
 from blocs.domain.editions import FORMAT, FORMAT_OF_TREES
-from blocs.models import Criterion, Cycle, Mandate, Membership, Scheme, Target
+from blocs.models import Breach, Criterion, Cycle, Mandate, Membership, Scheme, Target
 from blocs.queries.payload_rules import (
     Json,
     breaches_of,
@@ -34,9 +34,7 @@ LICENCE = "CC BY 4.0"
 
 def issued_scheme(cycle: Cycle) -> Scheme:
     """The scheme that the cycle is scored by: the last one issued."""
-    scheme = (
-        cycle.schemes.filter(issued_on__isnull=False).order_by("-issued_on", "-version").first()
-    )
+    scheme = cycle.schemes.in_force().first()
     if scheme is None:
         raise Refused(Refusal.NO_SCHEME)
     return scheme
@@ -64,6 +62,7 @@ def unranked_payload(cycle: Cycle, scheme: Scheme, *, number: int, correction: s
     indicators = {criterion.indicator for criterion in criteria if criterion.indicator}
     indicators |= {figure.indicator for figure in figures}
     rules = scheme_document(scheme, criteria)
+    breaches = breaches_of(scheme, boards) if "conditions" in rules else []
     return {
         "format": FORMAT if is_flat(rules) else FORMAT_OF_TREES,
         "bloc": bloc.slug,
@@ -86,11 +85,11 @@ def unranked_payload(cycle: Cycle, scheme: Scheme, *, number: int, correction: s
             for indicator in sorted(indicators, key=lambda one: (one.order, one.code))
         ],
         "rates": [_rate(rate) for rate in rates],
-        "documents": _documents(figures, mandates, scheme, boards),
+        "documents": _documents(figures, mandates, scheme, breaches),
         "scheme": rules,
         "targets": [_target(each) for each in targets.select_related("board", "indicator")],
         "figures": _figures(memberships, criteria, figures),
-        **({} if is_flat(rules) else given_documents(scheme, boards)),
+        **({} if is_flat(rules) else given_documents(scheme, boards, breaches)),
     }
 
 
@@ -151,13 +150,13 @@ def _documents(
     figures: Iterable[Figure],
     mandates: Iterable[Mandate],
     scheme: Scheme,
-    boards: Collection[int],
+    breaches: Iterable[Breach],
 ) -> list[Json]:
     cited: dict[str, Document] = {}
     papers = [figure.source or figure.report.source for figure in figures]
     papers += [mandate.document for mandate in mandates]
     papers.append(scheme.document)
-    papers += [breach.document for breach in breaches_of(scheme, boards)]
+    papers += [breach.document for breach in breaches]
     for paper in papers:
         if paper is not None:
             cited[paper.slug] = paper

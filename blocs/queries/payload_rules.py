@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
-
 from blocs.domain.scoring.method import method_from
 from blocs.enums import Layer
 from blocs.models import Breach, Criterion, Gate, Grade, Group, Opinion, Scheme
@@ -58,7 +56,7 @@ def is_flat(document: Mapping[str, Any]) -> bool:
     return not later & document.keys()
 
 
-def given_documents(scheme: Scheme, boards: Iterable[int]) -> Json:
+def given_documents(scheme: Scheme, boards: Iterable[int], breaches: Iterable[Breach]) -> Json:
     """Opinions and unmet conditions of the boards, each only printed where there are any.
 
     Of the peers only the points are told, from the lowest: who gave which is nobody's business.
@@ -68,14 +66,15 @@ def given_documents(scheme: Scheme, boards: Iterable[int]) -> Json:
     ).select_related("board", "criterion")
     return _used(
         opinions=sorted((_opinion(opinion) for opinion in opinions), key=_order),
-        breaches=[_breach(breach) for breach in breaches_of(scheme, boards)],
+        breaches=[_breach(breach) for breach in breaches],
     )
 
 
-def breaches_of(scheme: Scheme, boards: Iterable[int]) -> QuerySet[Breach]:
+def breaches_of(scheme: Scheme, boards: Iterable[int]) -> list[Breach]:
     """The conditions that these boards do not meet, with the papers that say so."""
     found = Breach.objects.filter(gate__scheme=scheme, cycle=scheme.cycle_id, board__in=boards)
-    return found.select_related("board", "gate", "document").order_by("board__slug", "gate__order")
+    rows = found.select_related("board", "gate", "document")
+    return [*rows.order_by("board__slug", "gate__order")]
 
 
 def _used(**members: Any) -> Json:

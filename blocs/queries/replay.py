@@ -66,8 +66,8 @@ def replay_of(scheme: Scheme, *, rank: Rank, reader: Reader) -> ReplayPage:
 
 def _present(scheme: Scheme, last: Cycle) -> Scheme:
     """The scheme in force: of its own year if another one is issued there, else of the last."""
-    own = scheme.cycle.schemes.exclude(pk=scheme.pk).filter(issued_on__isnull=False)
-    return own.order_by("-issued_on", "-version").first() or issued_scheme(last)
+    own = scheme.cycle.schemes.exclude(pk=scheme.pk)
+    return own.in_force().first() or issued_scheme(last)
 
 
 def _unreplayed(item: LeftOut, reader: Reader) -> Unreplayed:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from blocs.enums import Layer
 from blocs.models import Criterion, Cycle, Membership, Opinion, Scheme
-from blocs.queries.opinions import opinions_within_reach, scheme_in_force
+from blocs.queries.opinions import opinions_within_reach
 from blocs.queries.scoring_words import in_points, named
 from blocs.queries.seats import Seats, seats_of
 from blocs.refusals import Refusal
@@ -91,7 +91,7 @@ class ScoringYear:
     def __init__(self, cycle: Cycle, officer: Officer) -> None:
         self.cycle = cycle
         self.officer = officer
-        self.scheme: Scheme | None = scheme_in_force(cycle)
+        self.scheme: Scheme | None = cycle.schemes.in_force().first()
         self.criteria: tuple[Criterion, ...] = ()
         if self.scheme is not None:
             self.scheme.cycle = cycle

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from blocs.enums import Layer, ObjectionOutcome
 from blocs.models import Criterion, Objection, Opinion
-from blocs.queries.opinions import members_of, scheme_in_force, window_of
+from blocs.queries.opinions import members_of, window_of
 from blocs.refusals import Refusal
 from blocs.services.opinions import refuse_recused
 from blocs.services.targets import lock_cycle
@@ -23,7 +23,7 @@ def raise_objection(
 ) -> Objection:
     """Object to the appraised points of the own board, once until it is answered."""
     cycle = lock_cycle(criterion.scheme.cycle)
-    scheme = scheme_in_force(cycle)
+    scheme = cycle.schemes.in_force().first()
     if scheme is None or scheme.pk != criterion.scheme_id:
         raise Refused(Refusal.CRITERION_NOT_IN_FORCE)
     if board.pk not in members_of(cycle):

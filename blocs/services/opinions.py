@@ -16,7 +16,7 @@ from blocs.enums import Layer, PeerRule, Stage
 from blocs.models import Criterion, Opinion, Scheme
 from blocs.queries.computed import computed_year, computes, reads_every_report
 from blocs.queries.layers import limits_for, peers_among, points_by_layer, token_of
-from blocs.queries.opinions import members_of, opinions_within_reach, scheme_in_force
+from blocs.queries.opinions import members_of, opinions_within_reach
 from blocs.queries.reconciled import is_settled
 from blocs.queries.seats import PERMISSIONS, scoring_board
 from blocs.refusals import Refusal
@@ -123,7 +123,7 @@ def place_of(
 ) -> tuple[Scheme, Place]:
     """Where the points go, with the cycle locked. Refused where this officer gives none."""
     cycle = lock_cycle(criterion.scheme.cycle)
-    scheme = scheme_in_force(cycle)
+    scheme = cycle.schemes.in_force().first()
     if scheme is None or scheme.pk != criterion.scheme_id:
         raise Refused(Refusal.CRITERION_NOT_IN_FORCE)
     members = members_of(cycle)
