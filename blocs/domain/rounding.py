@@ -31,6 +31,12 @@ def plain(value: Decimal) -> str:
     return format(value, "f")
 
 
+def trimmed(value: Decimal) -> str:
+    """A decimal as text, exact, without an exponent or idle zeros."""
+    text = plain(value)
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def quotient(value: Fraction) -> str:
     """``n/d`` in lowest terms, also when ``d`` is 1.
 

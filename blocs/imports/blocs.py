@@ -20,7 +20,7 @@ from blocs.enums import (
 )
 from blocs.imports import cells
 from blocs.imports.calendar import steps_after, steps_before
-from blocs.imports.schemes import frozen, group_of
+from blocs.imports.schemes import frozen, group_of, keep_part
 from blocs.imports.store import Skipped, Store
 from blocs.imports.tables import Row
 from blocs.models import (
@@ -213,10 +213,7 @@ def keep_criterion(store: Store, row: Row) -> None:
             **_if_said(row, "clause", cells.text),
         },
     )
-    if store.scheme is None:
-        raise Skipped
-    key = {"scheme": store.scheme, "code": values.pop("code")}
-    store.keep(Criterion, row, key, values, frozen=frozen(store.scheme))
+    keep_part(store, Criterion, row, values, known_by="code")
 
 
 def issue_scheme(store: Store) -> None:

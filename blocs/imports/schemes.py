@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django.db.models import Model
+
 from blocs.enums import Counting, Effect, GroupRule
 from blocs.imports import cells
 from blocs.imports.store import Skipped, Store
@@ -27,9 +31,7 @@ def keep_group(store: Store, row: Row) -> None:
             "clause": cells.text,
         },
     )
-    scheme = _scheme(store)
-    key = {"scheme": scheme, "code": values.pop("code")}
-    store.keep(Group, row, key, values, frozen=frozen(scheme))
+    keep_part(store, Group, row, values, known_by="code")
 
 
 def keep_gate(store: Store, row: Row) -> None:
@@ -47,9 +49,7 @@ def keep_gate(store: Store, row: Row) -> None:
             "clause": cells.text,
         },
     )
-    scheme = _scheme(store)
-    key = {"scheme": scheme, "code": values.pop("code")}
-    store.keep(Gate, row, key, values, frozen=frozen(scheme))
+    keep_part(store, Gate, row, values, known_by="code")
 
 
 def keep_grade(store: Store, row: Row) -> None:
@@ -63,9 +63,16 @@ def keep_grade(store: Store, row: Row) -> None:
             "quota": cells.optional(cells.exact),
         },
     )
+    keep_part(store, Grade, row, values, known_by="share_from")
+
+
+def keep_part(
+    store: Store, model: type[Model], row: Row, values: dict[str, Any], *, known_by: str
+) -> None:
+    """A line of the load's scheme; those of an issued one must be those of the file."""
     scheme = _scheme(store)
-    key = {"scheme": scheme, "share_from": values.pop("share_from")}
-    store.keep(Grade, row, key, values, frozen=frozen(scheme))
+    key = {"scheme": scheme, known_by: values.pop(known_by)}
+    store.keep(model, row, key, values, frozen=frozen(scheme))
 
 
 def group_of(store: Store) -> cells.Reader:

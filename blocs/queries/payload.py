@@ -14,13 +14,13 @@ from decimal import Decimal
 from typing import cast
 
 from blocs.domain.editions import FORMAT, FORMAT_OF_TREES
+from blocs.domain.rounding import trimmed
 from blocs.models import Breach, Criterion, Cycle, Mandate, Membership, Scheme, Target
 from blocs.queries.payload_rules import (
     Json,
     breaches_of,
     given_documents,
     is_flat,
-    plain,
     scheme_document,
 )
 from blocs.refusals import Refusal
@@ -139,7 +139,7 @@ def _rate(rate: ExchangeRate) -> Json:
         "currency": rate.currency,
         "year": rate.year,
         "kind": rate.kind,
-        "vnd_per_unit": plain(rate.vnd_per_unit),
+        "vnd_per_unit": trimmed(rate.vnd_per_unit),
         "date": _day(rate.rate_date),
         "source": rate.source,
         "source_en": rate.source_en or rate.source,
@@ -179,7 +179,7 @@ def _target(target: Target) -> Json:
     return {
         "board": target.board.slug,
         "indicator": target.indicator.code,
-        "amount": plain(cast(Decimal, target.amount)),
+        "amount": trimmed(cast(Decimal, target.amount)),
         "unit": target.unit,
     }
 
@@ -209,7 +209,7 @@ def _figure(figure: Figure) -> Json:
     return {
         "board": figure.report.board.slug,
         "indicator": figure.indicator.code,
-        "amount": None if figure.amount is None else plain(figure.amount),
+        "amount": None if figure.amount is None else trimmed(figure.amount),
         # A figure that is not there is not there in the indicator's own unit.
         "unit": figure.unit or figure.indicator.unit,
         "currency": figure.currency or UNITS[figure.indicator.unit].currency,

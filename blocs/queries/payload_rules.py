@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from blocs.domain.rounding import trimmed
 from blocs.domain.scoring.method import method_from
 from blocs.enums import Layer
 from blocs.models import Breach, Criterion, Gate, Grade, Group, Opinion, Scheme
@@ -14,14 +15,8 @@ from blocs.models.schemes import JUDGEMENT
 Json = dict[str, Any]
 
 
-def plain(value: Decimal) -> str:
-    """A decimal as text, exact, without an exponent or idle zeros."""
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
 def share(value: Decimal | None) -> str | None:
-    return None if value is None else plain(value)
+    return None if value is None else trimmed(value)
 
 
 def scheme_document(scheme: Scheme, criteria: Sequence[Criterion]) -> Json:
@@ -34,12 +29,14 @@ def scheme_document(scheme: Scheme, criteria: Sequence[Criterion]) -> Json:
         "name_en": scheme.name_en,
         "note": scheme.note,
         "note_en": scheme.note_en,
-        "total": plain(scheme.total),
+        "total": trimmed(scheme.total),
         "places": scheme.places,
         "missing_policy": scheme.missing_policy,
         "rate_kind": scheme.rate_kind,
         "criteria": [_criterion(criterion, groups) for criterion in criteria],
-        **({} if scheme.missing_share is None else {"missing_share": plain(scheme.missing_share)}),
+        **(
+            {} if scheme.missing_share is None else {"missing_share": trimmed(scheme.missing_share)}
+        ),
         **_used(
             groups=[_group(group, groups) for group in _parents_first(groups)],
             tie_breakers=[*scheme.tie_breakers],
@@ -100,7 +97,7 @@ def _group(group: Group, groups: Mapping[int, Group]) -> Json:
         "parent": groups[group.parent_id].code if group.parent_id else "",
         "name": group.name,
         "name_en": group.name_en,
-        "maximum": plain(group.maximum),
+        "maximum": trimmed(group.maximum),
         "rule": group.rule,
         "best": group.best,
         "counting": group.counting,
@@ -115,7 +112,7 @@ def _criterion(criterion: Criterion, groups: Mapping[int, Group]) -> Json:
         "indicator": criterion.indicator.code if criterion.indicator else None,
         "name": criterion.name,
         "name_en": criterion.name_en,
-        "maximum": plain(criterion.maximum),
+        "maximum": trimmed(criterion.maximum),
         "method": criterion.method,
         "parameters": criterion.parameters,
         "formula": {"vi": formula.vi, "en": formula.en},
@@ -153,7 +150,7 @@ def _grade(grade: Grade) -> Json:
     return {
         "name": grade.name,
         "name_en": grade.name_en,
-        "from": plain(grade.share_from),
+        "from": trimmed(grade.share_from),
         "quota": share(grade.quota),
     }
 

@@ -11,9 +11,9 @@ from django.utils import timezone
 from blocs.domain.pledge.blanks import Blank, Known, filled
 from blocs.domain.pledge.content import FORMAT, Json
 from blocs.domain.pledge.markup import tidied
+from blocs.domain.rounding import trimmed
 from blocs.enums import MandateRole, MandateStatus
 from blocs.models import Cycle, Mandate, Pledge
-from blocs.queries.payload_rules import plain
 from blocs.queries.reach import STANDING
 from blocs.queries.targets import MemberTargets, Promise, TargetSheet
 from boards.domain.quantities import Quantity
@@ -143,7 +143,7 @@ def _target(board: str, promise: Promise) -> Json:
     return {
         "board": board,
         "indicator": promise.indicator.code,
-        "amount": plain(pledged.amount) if pledged else None,
+        "amount": trimmed(pledged.amount) if pledged else None,
         "unit": pledged.unit.code if pledged else promise.indicator.unit,
         "as_printed": promise.target.as_printed if promise.target else "",
         "reason": promise.reason,
@@ -155,7 +155,7 @@ def _target(board: str, promise: Promise) -> Json:
 
 def _part(quantity: Quantity) -> Json:
     return {
-        "amount": plain(quantity.amount),
+        "amount": trimmed(quantity.amount),
         "unit": quantity.unit.code,
         "qualifier": quantity.qualifier.value,
     }

@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from blocs.domain.layers.peers import Spread
-from blocs.domain.rounding import half_up
+from blocs.domain.rounding import half_up, trimmed
 from blocs.enums import Layer
 from blocs.models import Criterion, Group, Opinion
 from boards.domain.numbers import format_number
@@ -39,9 +39,7 @@ def in_points(value: Fraction | Decimal | None) -> str:
     """Two decimals at most, half up, without idle zeros; empty for nothing."""
     if value is None:
         return ""
-    rounded = half_up(Fraction(value), PLACES)
-    text = f"{rounded:f}"
-    exact = Decimal(text.rstrip("0").rstrip(".") if "." in text else text)
+    exact = Decimal(trimmed(half_up(Fraction(value), PLACES)))
     return format_number(exact, language=spoken())
 
 

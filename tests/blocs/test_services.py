@@ -8,9 +8,9 @@ from fractions import Fraction
 import pytest
 
 from blocs.domain.editions import findings
+from blocs.domain.rounding import trimmed
 from blocs.enums import Layer, Stage
 from blocs.models import Cycle, Edition, Scheme, Score, Standing
-from blocs.queries.payload_rules import plain
 from blocs.refusals import Refusal
 from blocs.services import (
     approve_edition,
@@ -405,4 +405,4 @@ def test_two_criteria_of_one_indicator_say_once_that_it_is_missing(cycle_2022, s
     [("100.00", "100"), ("763.860000", "763.86"), ("1E+3", "1000"), ("0.50", "0.5"), ("10", "10")],
 )
 def test_decimals_are_written_plainly(value, written):
-    assert plain(Decimal(value)) == written
+    assert trimmed(Decimal(value)) == written
