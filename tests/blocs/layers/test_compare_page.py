@@ -32,16 +32,6 @@ def layered_year(**said):
     return cycle
 
 
-@pytest.fixture
-def browser(as_officer):
-    def sign_in(cycle, letter):
-        client = as_officer(officer(cycle, letter))
-        client.cookies["django_language"] = "en"
-        return client
-
-    return sign_in
-
-
 def row_of(shown, letter, code):
     rows = (
         row for row in shown.rows if (row.board.short_name, row.criterion.code) == (letter, code)

@@ -192,16 +192,6 @@ def page_of(cycle):
     return reverse("admin:blocs_cycle_objections", args=[cycle.pk])
 
 
-@pytest.fixture
-def browser(as_officer):
-    def sign_in(cycle, letter):
-        client = as_officer(officer(cycle, letter))
-        client.cookies["django_language"] = "en"
-        return client
-
-    return sign_in
-
-
 def send(client, cycle, letter="C", **said):
     typed = {"board": board_of(cycle, letter).slug, "criterion": "cai-cach", "text": "Thiếu."}
     return client.post(page_of(cycle), typed | said)

@@ -24,18 +24,6 @@ def page_of(cycle, letter="", query=""):
     return reverse("admin:blocs_cycle_scoring_board", args=[cycle.pk, board]) + query
 
 
-@pytest.fixture
-def browser(as_officer):
-    """Somebody of the year who reads English."""
-
-    def sign_in(cycle, letter):
-        client = as_officer(officer(cycle, letter))
-        client.cookies["django_language"] = "en"
-        return client
-
-    return sign_in
-
-
 def send(client, address, **said):
     return client.post(address, {"do": "save", "seen": "", "criterion": "cai-cach", **said})
 
