@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from blocs.views import open_data, pages, pledges, results, rotation, verify
+from blocs.views import explained, open_data, pages, pledges, results, rotation, verify
 
 
 class YearConverter:
@@ -67,6 +67,8 @@ urlpatterns = [
     path(f"{YEAR}/figures/", results.figures, name="figures"),
     path(f"{YEAR}/figures.<kind:kind>", open_data.figures_file, name="figures_file"),
     path(f"{YEAR}/boards/<slug:board>/", results.board_in_year, name="board_in_year"),
+    path(f"{YEAR}/boards/<slug:board>.json", explained.explained, name="board_file"),
+    path(f"{YEAR}/boards/<slug:board>/<slug:criterion>/", explained.point, name="point"),
     path(f"{YEAR}/editions/<edition:number>/", results.edition, name="edition"),
     path(
         f"{YEAR}/editions/<edition:number>.<kind:kind>", open_data.edition_file, name="edition_file"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -9,6 +10,7 @@ from fractions import Fraction
 from blocs.domain.rounding import half_up
 from blocs.enums import Outcome
 from blocs.queries.bars import Segment
+from blocs.queries.explained import Account, Asked, Passage, of_criterion
 from blocs.queries.leaderboard import full_length, segments
 from blocs.queries.printed import Printed, printed
 from blocs.queries.published import Opened
@@ -18,6 +20,9 @@ from boards.enums import Availability
 
 SAID = {Outcome.DECIDED, Outcome.ZERO_GATE, Outcome.NOT_TAKEN}
 """Outcomes that have points, and yet are not plainly counted."""
+
+BEFORE, AFTER = {"target", "layers"}, {"rounding", "conditions"}
+"""What the page of a board tells of a criterion, before and after its formula."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +43,8 @@ class Step:
     formula: str
     sentence: str
     value: str
+    before: tuple[Passage, ...]
+    after: tuple[Passage, ...]
     figures: tuple[Printed, ...]
 
 
@@ -134,20 +141,21 @@ def _steps(opened: Opened, standing: Json) -> tuple[Step, ...]:
     criteria = opened.document["scheme"]["criteria"]
     pairs = zip(criteria, standing["criteria"], strict=True)
     return tuple(
-        _step(opened, standing["board"], series, criterion, line)
+        _step(opened, standing, series, criterion, line)
         for series, (criterion, line) in enumerate(pairs, start=1)
     )
 
 
-def _step(opened: Opened, board: str, series: int, criterion: Json, line: Json) -> Step:
+def _step(opened: Opened, standing: Json, series: int, criterion: Json, line: Json) -> Step:
     reader, value = opened.reader, line["value"]
     rows = [
         row
         for row in opened.document["figures"]
-        if (row["board"], row["indicator"]) == (board, criterion["indicator"])
+        if (row["board"], row["indicator"]) == (standing["board"], criterion["indicator"])
         and row["availability"] != Availability.MISSING
     ]
     name = reader.text(criterion, "name")
+    account = of_criterion(Asked(opened, standing, criterion, line))
     return Step(
         code=criterion["code"],
         swatch=Segment(series, name),
@@ -163,5 +171,11 @@ def _step(opened: Opened, board: str, series: int, criterion: Json, line: Json) 
         formula=reader.said(criterion["formula"]),
         sentence=reader.said(line["explanation"]),
         value=reader.quantity(value["amount"], value["unit"]) if value else "",
+        before=_told(account, BEFORE),
+        after=_told(account, AFTER),
         figures=printed(opened, rows),
     )
+
+
+def _told(account: Account, keys: Collection[str]) -> tuple[Passage, ...]:
+    return tuple(passage for passage in account.passages if passage.key in keys)

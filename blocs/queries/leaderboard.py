@@ -32,6 +32,15 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """The points of one criterion, which lead to their explanation."""
+
+    code: str
+    name: str
+    points: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One board: its place and points, what they are made of, and its amounts."""
 
@@ -41,6 +50,7 @@ class Row:
     points: str
     exact: Fraction | None
     segments: tuple[Segment, ...]
+    parts: tuple[Part, ...]
     cells: tuple[Cell, ...]
 
 
@@ -135,10 +145,18 @@ def _rows(opened: Opened, codes: Sequence[str], cells: Cells) -> list[Row]:
             points=opened.reader.exact(standing["points"]),
             exact=None if standing["exact"] is None else Fraction(standing["exact"]),
             segments=segments(opened, standing, scale),
+            parts=_parts(opened, standing),
             cells=tuple(cells(standing["board"], code) for code in codes),
         )
         for standing in opened.document["standings"]
     ]
+
+
+def _parts(opened: Opened, standing: Json) -> tuple[Part, ...]:
+    names = zip(_criteria_names(opened), standing["criteria"], strict=True)
+    return tuple(
+        Part(line["code"], name, opened.reader.exact(line["points"])) for name, line in names
+    )
 
 
 NONE = Decimal(0)  # What a penalty takes has no length of its own.

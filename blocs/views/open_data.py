@@ -43,7 +43,7 @@ FIGURES: dict[str, Writer] = {
 @require_safe
 def leaderboard_file(request: HttpRequest, bloc: str, year: int, kind: str) -> HttpResponseBase:
     """The latest edition of a year."""
-    return _file(request, find(bloc, year), "ket-qua", kind, LEADERBOARD[kind])
+    return file_of(request, find(bloc, year), "ket-qua", kind, LEADERBOARD[kind])
 
 
 @require_safe
@@ -51,19 +51,20 @@ def edition_file(
     request: HttpRequest, bloc: str, year: int, number: int, kind: str
 ) -> HttpResponseBase:
     """One edition, for ever."""
-    return _file(request, find(bloc, year, number), "ket-qua", kind, LEADERBOARD[kind])
+    return file_of(request, find(bloc, year, number), "ket-qua", kind, LEADERBOARD[kind])
 
 
 @require_safe
 def figures_file(request: HttpRequest, bloc: str, year: int, kind: str) -> HttpResponseBase:
     """The figures of the latest, or of a named, edition."""
     found = find(bloc, year, named_edition(request))
-    return _file(request, found, "so-lieu", kind, FIGURES[kind])
+    return file_of(request, found, "so-lieu", kind, FIGURES[kind])
 
 
-def _file(
+def file_of(
     request: HttpRequest, found: Found | None, topic: str, kind: str, write: Writer
 ) -> HttpResponseBase:
+    """An edition as one kind of file, with what lets a reader keep its copy."""
     if found is None:
         raise Http404
     edition = found.edition

@@ -848,6 +848,8 @@ PAGES: dict[str, Expects] = {
     "blocs:figures": public("blocs:figures", BLOC, YEAR),
     "blocs:figures_file": public("blocs:figures_file", BLOC, YEAR, "csv"),
     "blocs:board_in_year": public("blocs:board_in_year", BLOC, YEAR, "yen-bai"),
+    "blocs:board_file": public("blocs:board_file", BLOC, YEAR, "yen-bai"),
+    "blocs:point": public("blocs:point", BLOC, YEAR, "yen-bai", "du-an"),
     "blocs:edition": public("blocs:edition", BLOC, YEAR, 1),
     "blocs:edition_file": public("blocs:edition_file", BLOC, YEAR, 1, "json"),
     "blocs:pledge": public("blocs:pledge", BLOC, 2023),
