@@ -19,6 +19,14 @@ class Stage(models.TextChoices):
     CLOSED = "closed", pgettext_lazy("stage", "closed")
 
 
+class EditionState(models.TextChoices):
+    """How far an edition has come: the clock decides, ``domain/embargo``."""
+
+    WAITING = "waiting", _("waits for approval")
+    EMBARGOED = "embargoed", pgettext_lazy("edition", "approved, not yet public")
+    PUBLISHED = "published", pgettext_lazy("edition", "published")
+
+
 class Requirement(models.TextChoices):
     """What has to be there before a cycle goes on to the next stage."""
 
@@ -232,6 +240,22 @@ class PeerRule(models.TextChoices):
     TRIMMED = "trimmed", pgettext_lazy("peers", "the average without the highest and the lowest")
 
 
+class Against(models.TextChoices):
+    """What a method that needs a rate compares the figure of a board with."""
+
+    TARGET = "target", pgettext_lazy("compared with", "the target of the year")
+    LAST_YEAR = "last_year", pgettext_lazy("compared with", "the figure of the year before")
+
+
+class NotApplicable(models.TextChoices):
+    """What a criterion comes to for a board that it does not apply to."""
+
+    LEFT_OUT = "left_out", pgettext_lazy("not applicable", "left out, and the rest rescaled")
+    FULL = "full", pgettext_lazy("not applicable", "the maximum")
+    AVERAGE = "average", pgettext_lazy("not applicable", "the average of the bloc")
+    SUBSTITUTE = "substitute", pgettext_lazy("not applicable", "another criterion instead")
+
+
 class Outcome(models.TextChoices):
     """What became of one criterion of one board. Those left out change no total."""
 
@@ -244,6 +268,16 @@ class Outcome(models.TextChoices):
     EXCLUDED_NO_TARGET = "excluded_no_target", _("left out: no target")
     EXCLUDED_NOT_APPLICABLE = "excluded_not_applicable", _("left out: not applicable")
     EXCLUDED_DOUBT = "excluded_doubt", _("left out: open doubt")
+    ZERO_NO_BASELINE = "zero_no_baseline", _("zero: no figure of the year before")
+    FIXED_NO_BASELINE = "fixed_no_baseline", _("fixed share: no figure of the year before")
+    EXCLUDED_NO_BASELINE = "excluded_no_baseline", _("left out: no figure of the year before")
+    EXCLUDED_NOT_COMPARABLE = (
+        "excluded_not_comparable",
+        _("left out: the year before is not comparable"),
+    )
+    FULL_NOT_APPLICABLE = "full_not_applicable", _("the maximum: not applicable")
+    AVERAGE_NOT_APPLICABLE = "average_not_applicable", _("average of the bloc: not applicable")
+    SUBSTITUTED = "substituted", _("by the substitute: not applicable")
     DECIDED = "decided", _("decided by the council")
     ZERO_GATE = "zero_gate", _("zero: a condition is not met")
     NOT_TAKEN = "not_taken", _("not counted: others of the group are higher")
@@ -315,6 +349,10 @@ class Act(models.TextChoices):
     READ_OBJECTIONS = "read_objections", pgettext_lazy("act", "read objections and their answers")
     PREPARE_EDITION = "prepare_edition", pgettext_lazy("act", "prepare an edition")
     PUBLISH_EDITION = "publish_edition", pgettext_lazy("act", "approve and publish an edition")
+    END_EMBARGO = (
+        "end_embargo",
+        pgettext_lazy("act", "withdraw an approval, or publish before the moment that it named"),
+    )
     READ_RESULTS = "read_results", pgettext_lazy("act", "read scores and editions in the making")
     BALLOT = "ballot", pgettext_lazy("act", "hold a ballot")
     NOMINATE = "nominate", pgettext_lazy("act", "nominate for awards")

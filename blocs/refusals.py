@@ -229,6 +229,22 @@ class Refusal(models.TextChoices):
         _("A correction needs a note that says what was corrected."),
     )
     EDITION_PUBLISHED = "edition_published", _("A published edition stays as it is.")
+    EDITION_EMBARGOED = (
+        "edition_embargoed",
+        _("An approved edition waits for its moment: withdraw the approval first."),
+    )
+    NOT_EMBARGOED = "not_embargoed", _("This edition does not wait for a moment.")
+    MOMENT_PAST = "moment_past", _("This moment has passed already.")
+    MOMENT_TOO_FAR = "moment_too_far", _("This moment is more than a year away.")
+    OWN_APPROVAL = (
+        "own_approval",
+        _("Whoever approved an edition does not withdraw it or bring it forward: another must."),
+    )
+    WITHDRAWAL_NEEDS_REASON = "withdrawal_needs_reason", _("Say why the approval is withdrawn.")
+    TOO_LATE_TO_WITHDRAW = (
+        "too_late_to_withdraw",
+        _("It becomes public within seconds: too late to withdraw. Correct it by a new edition."),
+    )
     SAME_OFFICER = (
         "same_officer",
         _("Whoever prepared an edition cannot approve it: a second officer must."),

@@ -175,6 +175,8 @@ def _actors(obj: Model | None, act: Act) -> frozenset[int]:
             pks = [obj.recorded_by_id]
         case Edition() if act == Act.PUBLISH_EDITION:
             pks = [obj.prepared_by_id]
+        case Edition() if act == Act.END_EMBARGO:
+            pks = [obj.approved_by_id]
     return frozenset(pk for pk in pks if pk is not None)
 
 

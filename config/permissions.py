@@ -138,6 +138,7 @@ ACTS: Mapping[str, Act] = MappingProxyType(
         "blocs.raise_objection": Act.OBJECT,
         "blocs.prepare_edition": Act.PREPARE_EDITION,
         "blocs.approve_edition": Act.PUBLISH_EDITION,
+        "blocs.end_embargo": Act.END_EMBARGO,
     }
 )
 """Permissions that are more than one of the four verbs."""

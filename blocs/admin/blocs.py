@@ -42,7 +42,7 @@ class BlocAdmin(HouseAdmin[Bloc]):
 
     def get_readonly_fields(self, request: HttpRequest, obj: Bloc | None = None) -> list[str]:
         """Published editions name the bloc by its code, so it stays."""
-        if obj is None or not Edition.objects.published().filter(cycle__bloc=obj).exists():
+        if obj is None or not Edition.objects.approved().filter(cycle__bloc=obj).exists():
             return []
         return ["slug"]
 

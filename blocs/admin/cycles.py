@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import Count, Max, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
@@ -36,6 +38,7 @@ from blocs.queries.payload import issued_scheme
 from blocs.queries.reader import Reader
 from blocs.queries.reviewed import review_states, unverified_reports
 from blocs.queries.stages import step_forward
+from blocs.refusals import Refusal
 from blocs.services import move_stage, prepare_edition
 from blocs.services.scores import ranked_payload
 from boards.admin.acting import ask, confirmed, perform
@@ -80,6 +83,7 @@ class CycleAdmin(
         "conference_on",
         "edition_number",
         "waits",
+        "public_from",
     ]
     list_display_links = ["bloc", "year"]
     list_filter = ["stage", "year", "bloc"]
@@ -108,13 +112,14 @@ class CycleAdmin(
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Cycle]:
         """With the number of the latest published edition and whether one waits."""
-        published = Q(editions__published_at__isnull=False)
+        published = Q(editions__published_at__lte=timezone.now())
         return (
             super()
             .get_queryset(request)
             .annotate(
                 latest=Max("editions__number", filter=published),
-                waiting=Count("editions", filter=Q(editions__isnull=False) & ~published),
+                waiting=Count("editions", filter=Q(editions__published_at__isnull=True)),
+                public_at=Max("editions__published_at", filter=~published),
             )
         )
 
@@ -123,6 +128,12 @@ class CycleAdmin(
         """The number of the latest published edition."""
         latest: int | None = cycle.latest  # type: ignore[attr-defined]
         return latest
+
+    @admin.display(description=_("public from"), ordering="public_at")
+    def public_from(self, cycle: Cycle) -> datetime | None:
+        """The moment of an approved edition that is not public yet."""
+        moment: datetime | None = cycle.public_at  # type: ignore[attr-defined]
+        return moment
 
     @admin.display(description=_("waits for approval"), ordering="waiting", boolean=True)
     def waits(self, cycle: Cycle) -> bool:
@@ -224,6 +235,8 @@ class CycleAdmin(
         """What an edition of the cycle would say now, or why there can be none."""
         last = cycle.editions.published().first()
         before = last.document if last else None
+        if cycle.editions.embargoed().exists():
+            return {"cycle": cycle, "refused": Refusal.EDITION_EMBARGOED.label}
         try:
             document = ranked_payload(cycle, issued_scheme(cycle), number=0)
         except Refused as refused:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from blocs.models import Score, Standing
+from blocs.models import Edition, Score, Standing
 from boards.admin.amounts import shown
 from boards.admin.base import ResultAdmin
 
@@ -32,6 +34,10 @@ class ScoreAdmin(ResultAdmin[Score]):
         "computed_at",
     ]
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Score]:
+        """What stands now: an edition that waits for its moment is read on its own page."""
+        return super().get_queryset(request).filter(pk__in=Score.objects.standing().values("pk"))
+
     @admin.display(description=_("points"), ordering="points")
     def gained(self, score: Score) -> str:
         """The points, with every decimal that says something."""
@@ -54,6 +60,11 @@ class StandingAdmin(ResultAdmin[Standing]):
         "place",
     ]
     fields = ["edition", "board", "place", "gained"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Standing]:
+        """Those that are public now."""
+        public = Edition.objects.published().order_by().values("pk")
+        return super().get_queryset(request).filter(edition__in=public)
 
     @admin.display(description=_("points"), ordering="points")
     def gained(self, standing: Standing) -> str:

@@ -6,8 +6,11 @@ import json
 from typing import Any
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from blocs.domain.embargo import state_of
+from blocs.enums import EditionState
 from blocs.models.blocs import Cycle
 from boards.models import Board, Officer
 from boards.models.recorded import Recorded, RecordedQuerySet
@@ -17,19 +20,28 @@ class EditionQuerySet(RecordedQuerySet["Edition"]):
     """Reads of editions that several pages share."""
 
     def published(self) -> EditionQuerySet:
-        """Editions that the public may read, the latest first."""
-        return self.filter(published_at__isnull=False).order_by("-number")
+        """Editions that the public may read now, the latest first: the clock decides."""
+        return self.filter(published_at__lte=timezone.now()).order_by("-number")
 
-    def at(self, bloc: str, year: int) -> EditionQuerySet:
-        """Published editions of a bloc's year."""
-        return self.published().filter(cycle__bloc__slug=bloc, cycle__year=year)
+    def embargoed(self) -> EditionQuerySet:
+        """Approved editions whose moment has not come."""
+        return self.filter(published_at__gt=timezone.now())
+
+    def waiting(self) -> EditionQuerySet:
+        """Editions that nobody has approved."""
+        return self.filter(published_at__isnull=True)
+
+    def approved(self) -> EditionQuerySet:
+        """Editions that nothing changes any more, whether their moment has come or not."""
+        return self.filter(published_at__isnull=False).order_by("-number")
 
 
 class Edition(Recorded):
     """An immutable published result: its canonical JSON, sealed by a SHA-256 fingerprint.
 
-    Prepared by one officer and approved by another. A correction is a new edition; there is
-    never more than one that waits for approval.
+    Prepared by one officer and approved by another, who may name a later moment: until then the
+    edition is embargoed, and it becomes public by the clock alone. A correction is a new edition;
+    there is never more than one that waits, for approval or for its moment.
     """
 
     cycle = models.ForeignKey(
@@ -51,7 +63,12 @@ class Edition(Recorded):
         null=True,
         blank=True,
     )
-    published_at = models.DateTimeField(_("published at"), null=True, blank=True)
+    published_at = models.DateTimeField(
+        _("published at"),
+        null=True,
+        blank=True,
+        help_text=_("The moment from which on everybody reads it; it may lie ahead."),
+    )
 
     objects = EditionQuerySet.as_manager()  # type: ignore[misc]
 
@@ -87,6 +104,11 @@ class Edition(Recorded):
 
     def __str__(self) -> str:
         return f"{self.cycle} – {self.number}"
+
+    @property
+    def state(self) -> EditionState:
+        """How far it has come, by the clock of this moment."""
+        return state_of(self.published_at, timezone.now())
 
     @property
     def sealed(self) -> dict[str, Any]:

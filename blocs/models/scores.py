@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from django.db import models
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from blocs.enums import Layer, Outcome
 from blocs.models.blocs import Cycle
+from blocs.models.editions import Edition
 from blocs.models.schemes import Criterion, Gate
 from boards.models import Board, Document, Officer
-from boards.models.recorded import Recorded
+from boards.models.recorded import Recorded, RecordedQuerySet
+
+
+class ScoreQuerySet(RecordedQuerySet["Score"]):
+    """Reads of points."""
+
+    def standing(self) -> ScoreQuerySet:
+        """Those of the newest edition that is public now; points of no edition always stand.
+
+        An edition writes its points when it is approved. They are read from its moment on, and
+        those of the edition before it until then: at no second both, or neither.
+        """
+        newest = Edition.objects.published().filter(cycle=OuterRef("cycle")).values("pk")[:1]
+        return self.filter(models.Q(edition__isnull=True) | models.Q(edition=Subquery(newest)))
 
 
 class Score(Recorded):
-    """One layer's points for board and criterion.
+    """One layer's points for board and criterion; the final layer is that of an edition.
 
     ``points`` are those of the criterion, before excluded criteria are made up for, rounded
     half up to six decimals for reading; ``exact`` is the fraction that totals are summed from.
@@ -29,6 +44,14 @@ class Score(Recorded):
         Criterion, verbose_name=_("criterion"), on_delete=models.PROTECT, related_name="scores"
     )
     layer = models.CharField(_("layer"), max_length=10, choices=Layer.choices)
+    edition = models.ForeignKey(
+        Edition,
+        verbose_name=_("edition"),
+        on_delete=models.CASCADE,
+        related_name="scores",
+        null=True,
+        blank=True,
+    )
     points = models.DecimalField(
         _("points"), max_digits=14, decimal_places=6, null=True, blank=True
     )
@@ -38,14 +61,22 @@ class Score(Recorded):
     explanation_en = models.TextField(_("explanation in English"))
     computed_at = models.DateTimeField(_("computed at"))
 
+    objects = ScoreQuerySet.as_manager()  # type: ignore[misc]
+
     class Meta:
         verbose_name = _("score")
         verbose_name_plural = _("scores")
         ordering = ["cycle", "board__sort_key", "criterion__order"]
         constraints = [
             models.UniqueConstraint(
+                fields=["board", "criterion", "layer", "edition"],
+                name="score_one_per_board_criterion_layer_and_edition",
+                violation_error_message=_("This layer already scored the criterion."),
+            ),
+            models.UniqueConstraint(
                 fields=["board", "criterion", "layer"],
-                name="score_one_per_board_criterion_and_layer",
+                condition=models.Q(edition__isnull=True),
+                name="score_one_of_no_edition",
                 violation_error_message=_("This layer already scored the criterion."),
             ),
             models.CheckConstraint(

@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import cast
 
 from blocs.domain.editions import short_code
+from blocs.enums import EditionState
 from blocs.models import Edition
 from blocs.queries.reader import Json, Reader
 
@@ -69,13 +70,18 @@ class SealBroken(Exception):
 def editions(bloc: str, year: int) -> list[Edition]:
     """Every published edition of the year, the latest first; payloads are read when opened."""
     found = Edition.objects.raw(_listing(), [bloc, year])
-    return sorted(found, key=lambda edition: -edition.number)
+    public = (each for each in found if each.state is EditionState.PUBLISHED)
+    return sorted(public, key=lambda edition: -edition.number)
 
 
 @cache
 def _listing() -> str:
-    """The one query of every page of results, compiled once: Django would do it for each page."""
-    rows = Edition.objects.at("", 0).order_by().only(*SHOWN)
+    """The one query of every page of results, compiled once: Django would do it for each page.
+
+    It asks for what is approved. The clock is no part of it: compiled in, it would stand still.
+    """
+    of_year = {"cycle__bloc__slug": "", "cycle__year": 0}
+    rows = Edition.objects.approved().filter(**of_year).order_by().only(*SHOWN)
     return rows.query.sql_with_params()[0]
 
 

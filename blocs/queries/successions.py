@@ -95,7 +95,7 @@ def stakes(
         cycles=tuple(cycles),
         pledged=frozenset(_pledged(opened)),
         published=frozenset(
-            Edition.objects.published().filter(cycle__in=opened).values_list("cycle", flat=True)
+            Edition.objects.approved().filter(cycle__in=opened).values_list("cycle", flat=True)
         ),
         contradicting=tuple(_contradicting(boards, on)),
         reports=tuple(_unfinished(ending)),
@@ -156,7 +156,7 @@ def _contradicting(boards: Collection[int], on: date) -> Sequence[Edition]:
         board__in=boards,
         starts_on__lte=OuterRef("cycle__members_on"),
     )
-    editions = Edition.objects.published().filter(
+    editions = Edition.objects.approved().filter(
         Exists(member.order_by()), cycle__members_on__gte=on
     )
     return list(editions.select_related("cycle__bloc").defer("payload").order_by("pk"))

@@ -3,6 +3,7 @@
 from blocs.services.calendar import keep_calendar
 from blocs.services.cycles import open_cycle
 from blocs.services.editions import approve_edition, discard_edition, prepare_edition
+from blocs.services.embargoes import publish_now, withdraw_approval
 from blocs.services.letters import drop_letter, post_notice, release_letter, send_again
 from blocs.services.rotation import (
     announce_mandates,
@@ -32,8 +33,10 @@ __all__ = [
     "post_notice",
     "prepare_edition",
     "propose_mandates",
+    "publish_now",
     "release_letter",
     "send_again",
     "send_letters",
     "shift_line",
+    "withdraw_approval",
 ]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from decimal import Decimal
 
 from django.db import transaction
 from django.utils import timezone
 
 from blocs.domain.editions import canonical, fingerprint
-from blocs.enums import Act
+from blocs.domain.embargo import bars_moment
+from blocs.enums import Act, EditionState
 from blocs.models import Cycle, Edition, Standing
 from blocs.queries.payload import issued_scheme
 from blocs.queries.reader import Json
@@ -31,8 +33,10 @@ def prepare_edition(*, cycle: Cycle, officer: Officer, correction_note: str = ""
     From the second edition on a note must say what was corrected, and something must be. This is
     the recomputation: no point and no place changes anywhere until a second officer approves it.
     """
-    cycle = _locked(cycle)
+    cycle = locked_cycle(cycle)
     require(Act.PREPARE_EDITION, cycle)
+    if cycle.editions.embargoed().exists():
+        raise Refused(Refusal.EDITION_EMBARGOED)
     _require_verified(cycle)
     last = cycle.editions.published().first()
     note = correction_note.strip()
@@ -44,7 +48,7 @@ def prepare_edition(*, cycle: Cycle, officer: Officer, correction_note: str = ""
     if last is not None and _same_content(payload, last):
         raise Refused(Refusal.EDITION_UNCHANGED)
     with acting(reason=note or actor().reason):
-        cycle.editions.filter(published_at__isnull=True).delete()
+        cycle.editions.waiting().delete()
         text, seal = _sealed(payload)
         return Edition.objects.create(
             cycle=cycle,
@@ -58,23 +62,32 @@ def prepare_edition(*, cycle: Cycle, officer: Officer, correction_note: str = ""
 
 
 @transaction.atomic
-def approve_edition(*, edition: Edition, officer: Officer) -> Edition:
-    """Publish what a colleague prepared, if the facts are still those it was prepared from."""
-    cycle = _locked(edition.cycle)
+def approve_edition(
+    *, edition: Edition, officer: Officer, publish_at: datetime | None = None
+) -> Edition:
+    """Publish what a colleague prepared, if the facts are still those it was prepared from.
+
+    At once, or at a later moment: until then the edition is embargoed. Places and points are kept
+    now, and read when the clock says so: nothing has to run at that moment.
+    """
+    cycle = locked_cycle(edition.cycle)
     edition = _waiting(edition)
     if edition.prepared_by_id == officer.pk:
         raise Refused(Refusal.SAME_OFFICER)
     require(Act.PUBLISH_EDITION, cycle)
+    now = timezone.now()
+    if publish_at is not None and (bar := bars_moment(publish_at, now)):
+        raise Refused(bar)
     _require_verified(cycle)
     payload = payload_now(edition)
     if not holds(edition, payload):
         raise Refused(Refusal.EDITION_STALE)
     edition.approved_by = officer
-    edition.published_at = timezone.now()
+    edition.published_at = publish_at or now
     with acting(reason=edition.correction_note or actor().reason):
         edition.save(update_fields=["approved_by", "published_at"])
         _keep_standings(edition, payload)
-        keep_scores(cycle, issued_scheme(cycle), payload)
+        keep_scores(edition, issued_scheme(cycle), payload)
     return edition
 
 
@@ -91,9 +104,18 @@ def holds(edition: Edition, payload: Json) -> bool:
     return (edition.payload, edition.fingerprint) == _sealed(payload)
 
 
+def holds_now(edition: Edition) -> bool:
+    """Whether the edition still says what the facts of now say."""
+    try:
+        return holds(edition, payload_now(edition))
+    except Refused:
+        return False
+
+
 @transaction.atomic
 def discard_edition(*, edition: Edition) -> None:
     """Drop an edition that waits for approval."""
+    locked_cycle(edition.cycle)
     _waiting(edition).delete()
 
 
@@ -111,16 +133,25 @@ def _sealed(payload: Json) -> tuple[str, str]:
 
 
 def _waiting(edition: Edition) -> Edition:
-    """The edition, locked, if it still waits: a colleague may have published or replaced it."""
-    found = Edition.objects.select_for_update(of=("self",)).filter(pk=edition.pk).first()
-    if found is None:
-        raise Refused(Refusal.EDITION_STALE)
-    if found.published_at is not None:
+    """The edition, locked, if it still waits: a colleague may have approved or replaced it."""
+    found = locked_edition(edition)
+    if found.state is EditionState.EMBARGOED:
+        raise Refused(Refusal.EDITION_EMBARGOED)
+    if found.state is EditionState.PUBLISHED:
         raise Refused(Refusal.EDITION_PUBLISHED)
     return found
 
 
-def _locked(cycle: Cycle) -> Cycle:
+def locked_edition(edition: Edition) -> Edition:
+    """The edition as it stands, locked, after its cycle was: a colleague may have dropped it."""
+    found = Edition.objects.select_for_update(of=("self",)).filter(pk=edition.pk).first()
+    if found is None:
+        raise Refused(Refusal.EDITION_STALE)
+    return found
+
+
+def locked_cycle(cycle: Cycle) -> Cycle:
+    """The cycle, locked: editions of a year are written one after the other."""
     return Cycle.objects.select_for_update(of=("self",)).select_related("bloc").get(pk=cycle.pk)
 
 

@@ -12,7 +12,7 @@ from blocs.domain.editions import recompute
 from blocs.domain.reading import Unreadable
 from blocs.domain.rounding import half_up
 from blocs.enums import Layer
-from blocs.models import Cycle, Scheme, Score
+from blocs.models import Cycle, Edition, Scheme, Score
 from blocs.queries.payload import unranked_payload
 from blocs.queries.reader import Json
 from blocs.refusals import Refusal
@@ -31,21 +31,25 @@ def ranked_payload(cycle: Cycle, scheme: Scheme, *, number: int, correction: str
         raise Refused(Refusal.NOT_SCORABLE, f"{unreadable.where}: {sentence}") from unreadable
 
 
-def keep_scores(cycle: Cycle, scheme: Scheme, payload: Json) -> None:
-    """Replace the final layer by what the payload says.
+def keep_scores(edition: Edition, scheme: Scheme, payload: Json) -> None:
+    """Keep the final layer as an approved edition says it, beside that of the one which is public.
 
-    Only a published edition writes it: what one officer prepares moves no point that others read.
+    What one officer prepares moves no point that others read, and what waits for its moment moves
+    none before: which layer stands is asked of the clock, ``Score.objects.standing()``.
     """
+    cycle = edition.cycle
     boards = {board.slug: board for board in Board.objects.filter(memberships__bloc=cycle.bloc)}
     criteria = {criterion.code: criterion for criterion in scheme.criteria.all()}
     now = timezone.now()
-    Score.objects.filter(cycle=cycle, layer=Layer.FINAL).delete()
+    rows = Score.objects.filter(cycle=cycle, layer=Layer.FINAL)
+    rows.exclude(edition=cycle.editions.published().first()).delete()
     Score.objects.bulk_create(
         Score(
             cycle=cycle,
             board=boards[standing["board"]],
             criterion=criteria[line["code"]],
             layer=Layer.FINAL,
+            edition=edition,
             computed_at=now,
             **_points(line),
         )

@@ -37,6 +37,7 @@ KINDS: dict[str, Callable[[Facts], Iterator[Item]]] = {
     "scans": calendar.scans,
     "letters": calendar.letters,
     "editions": unfinished.editions,
+    "embargoes": unfinished.embargoes,
     "hand_overs": unfinished.hand_overs,
     "owed": filling.owed,
     "exemptions": unfinished.exemptions,

@@ -27,6 +27,7 @@ TITLES: dict[str, Promise] = {
     "scans": gettext_lazy("Signatures to confirm"),
     "letters": gettext_lazy("Letters to read"),
     "editions": gettext_lazy("Editions to approve"),
+    "embargoes": gettext_lazy("Approved editions whose facts changed"),
     "hand_overs": gettext_lazy("Hand-overs to confirm"),
     "owed": gettext_lazy("Reports that members still owe"),
     "exemptions": gettext_lazy("Open for a while"),
@@ -48,6 +49,7 @@ LISTS = {
     "letters": OUTBOX,
     "settle": "admin:boards_figure_changelist",
     "editions": "admin:blocs_edition_changelist",
+    "embargoes": "admin:blocs_edition_changelist",
     "hand_overs": "admin:blocs_handover_changelist",
     "intakes": "admin:boards_intake_changelist",
 }

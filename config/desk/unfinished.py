@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
+from typing import cast
 
 from django.urls import reverse
 from django.utils import timezone
@@ -12,6 +14,8 @@ from blocs.domain.policy import Place, Thing
 from blocs.enums import Act, Stage
 from blocs.models import Edition
 from blocs.queries.hand_over import waiting_for
+from blocs.services.editions import holds_now
+from boards.domain.moments import short_moment
 from boards.enums import IntakeState
 from boards.models import Intake
 from config.desk.facts import Facts
@@ -20,9 +24,7 @@ from config.desk.items import Item
 
 def editions(facts: Facts) -> Iterator[Item]:
     """The editions that a colleague prepared."""
-    waiting = Edition.objects.filter(published_at__isnull=True).select_related(
-        "cycle__bloc", "prepared_by"
-    )
+    waiting = Edition.objects.waiting().select_related("cycle__bloc", "prepared_by")
     for edition in waiting.order_by("prepared_at"):
         place = Place(edition.cycle_id, Stage(edition.cycle.stage))
         thing = Thing(places=(place,), actors=frozenset({edition.prepared_by_id}))
@@ -33,6 +35,25 @@ def editions(facts: Facts) -> Iterator[Item]:
                 whose=str(edition.cycle),
                 address=f"{reverse('admin:blocs_edition_changelist')}?state=waiting",
                 since=edition.prepared_at,
+            )
+
+
+def embargoes(facts: Facts) -> Iterator[Item]:
+    """The approved editions that would say something else if they were prepared now.
+
+    Whoever approved reads it too: somebody has to ask a colleague to withdraw.
+    """
+    rows = Edition.objects.embargoed().select_related("cycle__bloc").order_by("published_at")
+    for edition in rows if facts.officer.has_perm("blocs.end_embargo") else ():
+        if not holds_now(edition):
+            moment = timezone.localtime(cast(datetime, edition.published_at))
+            words = _("edition %(number)d becomes public at %(moment)s as it was sealed")
+            yield Item(
+                what=words % {"number": edition.number, "moment": short_moment(moment)},
+                whose=str(edition.cycle),
+                address=reverse("admin:blocs_edition_change", args=[edition.pk]),
+                due=moment.date(),
+                overdue=True,
             )
 
 

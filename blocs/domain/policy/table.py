@@ -99,6 +99,7 @@ _RULES = (
     Rule(Act.READ_OBJECTIONS, (_OWN, _SECRETARIAT, _AUDITOR)),
     Rule(Act.PREPARE_EDITION, _COUNCIL, _RESULTS),
     Rule(Act.PUBLISH_EDITION, _COUNCIL, _RESULTS, second_person=True),
+    Rule(Act.END_EMBARGO, _COUNCIL, second_person=True),
     Rule(Act.READ_RESULTS, (_SECRETARIAT, _AUDITOR)),
     Rule(Act.BALLOT, _REVIEWERS, frozenset({_CONFERENCE})),
     Rule(Act.NOMINATE, _COUNCIL, frozenset({_CONFERENCE, _PROPOSED})),
