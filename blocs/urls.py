@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from blocs.views import explained, open_data, pages, pledges, results, rotation, verify
+from blocs.views import explained, open_data, pages, pledges, results, rotation, trend, verify
 
 
 class YearConverter:
@@ -62,6 +62,7 @@ urlpatterns = [
     path("blocs/", pages.bloc_list, name="blocs"),
     path("blocs/<slug:bloc>/", pages.bloc, name="bloc"),
     path("blocs/<slug:bloc>/rotation/", rotation.rotation, name="rotation"),
+    path("blocs/<slug:bloc>/trend/", trend.trend, name="trend"),
     path(f"{YEAR}/", results.leaderboard, name="leaderboard"),
     path(f"{YEAR}.<kind:kind>", open_data.leaderboard_file, name="leaderboard_file"),
     path(f"{YEAR}/figures/", results.figures, name="figures"),

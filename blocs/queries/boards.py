@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import Q
 
 from blocs.enums import MandateStatus
-from blocs.models import Edition, Mandate, Membership
+from blocs.models import Mandate, Membership, Standing
 from blocs.queries.blocs import Paper, paper
-from blocs.queries.lineage import Chain, chain_of
-from blocs.queries.published import Head, opened
+from blocs.queries.lineage import Chain, chain_of, events_in, line_of
+from blocs.queries.published import Head, Opened, opened
 from blocs.queries.reader import Reader
+from blocs.queries.trend import Trend, latest_editions, trend_of
 from boards.models import Board
 
 
@@ -90,6 +91,8 @@ class BoardPage:
     memberships: tuple[InBloc, ...]
     roles: tuple[Role, ...]
     places: tuple[Placed, ...]
+    trends: tuple[Trend, ...]
+    """Of each bloc with the board's whole line, and of more than one year."""
 
 
 def register(reader: Reader) -> list[Listed]:
@@ -113,6 +116,8 @@ def board_page(slug: str, reader: Reader) -> BoardPage | None:
     board = boards.prefetch_related("names__document", "aliases").filter(slug=slug).first()
     if board is None:
         return None
+    chain = chain_of(board)
+    years = _published(board, chain, reader)
     return BoardPage(
         slug=board.slug,
         name=board.short_name,
@@ -125,10 +130,11 @@ def board_page(slug: str, reader: Reader) -> BoardPage | None:
         names=tuple(_names(board)),
         aliases=tuple(alias.text for alias in board.aliases.all()),
         outlived_until=_outlived_until(board),
-        chain=chain_of(board),
+        chain=chain,
         memberships=tuple(_memberships(board, reader)),
         roles=tuple(_roles(board, reader)),
-        places=tuple(_places(board, reader)),
+        places=tuple(_places(board, years)),
+        trends=tuple(_trends(board, chain, years)),
     )
 
 
@@ -173,15 +179,25 @@ def _roles(board: Board, reader: Reader) -> Iterator[Role]:
         )
 
 
-def _places(board: Board, reader: Reader) -> Iterator[Placed]:
-    """From the latest edition of every year, where the board stands in it."""
-    newest = Edition.objects.published().filter(cycle=OuterRef("cycle")).values("number")[:1]
-    latest = Edition.objects.published().filter(number=Subquery(newest), standings__board=board)
-    for edition in latest.order_by("-cycle__year", "cycle__bloc"):
-        yield _placed(board, edition, reader)
+def _published(board: Board, chain: Chain, reader: Reader) -> list[Opened]:
+    """The latest edition of every year in which the board or one of its line stands."""
+    standings = Standing.objects.filter(board__slug__in=line_of(board.slug, chain))
+    found = latest_editions().filter(pk__in=standings.values("edition"))
+    return [
+        opened(edition, reader, latest=edition.number)
+        for edition in found.order_by("-cycle__year", "cycle__bloc")
+    ]
 
 
-def _placed(board: Board, edition: Edition, reader: Reader) -> Placed:
-    found = opened(edition, reader, latest=edition.number)
-    standing = next(row for row in found.document["standings"] if row["board"] == board.slug)
-    return Placed(found.head, standing["place"], reader.exact(standing["points"]))
+def _places(board: Board, years: Iterable[Opened]) -> Iterator[Placed]:
+    for year in years:
+        for row in year.document["standings"]:
+            if row["board"] == board.slug:
+                yield Placed(year.head, row["place"], year.reader.exact(row["points"]))
+
+
+def _trends(board: Board, chain: Chain, years: Sequence[Opened]) -> Iterator[Trend]:
+    for bloc in dict.fromkeys(year.head.bloc for year in years):
+        own = [year for year in reversed(years) if year.head.bloc == bloc]
+        if len(own) > 1:
+            yield trend_of(own, line_of(board.slug, chain), events_in(chain))

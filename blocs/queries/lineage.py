@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from blocs.domain.trend import Event as Happened
 from blocs.queries.blocs import Paper, paper
 from boards.domain.kinship import successors
 from boards.models import Board, Succession
@@ -60,6 +61,24 @@ def chain_of(board: Board) -> Chain:
     boards = {each.pk: each for row in found for each in row.successors.all()}
     living = [each for pk, each in boards.items() if pk in after and each.dissolved_on is None]
     return Chain(tuple(_event(row, board) for row in found), tuple(map(linked, living)))
+
+
+def line_of(board: str, chain: Chain) -> set[str]:
+    """The board, and every board that came before or after it."""
+    linked = (each for event in chain.events for each in (*event.predecessors, *event.successors))
+    return {board, *(each.slug for each in linked)}
+
+
+def events_in(chain: Chain) -> tuple[Happened, ...]:
+    """The events as the rule of trends takes them."""
+    return tuple(
+        Happened(
+            on=event.effective_on,
+            before={board.slug: board.name for board in event.predecessors},
+            after={board.slug: board.name for board in event.successors},
+        )
+        for event in chain.events
+    )
 
 
 def _event(row: Succession, board: Board) -> Event:

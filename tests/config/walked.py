@@ -699,6 +699,16 @@ def objections(world: World, who: Who) -> Iterator[Case]:
             yield Case(method, address, (YES if may else NO) if who.officer else LOGIN)
 
 
+def freeze(world: World, who: Who) -> Iterator[Case]:
+    """Read by all who take part; an empty post asks for nothing, and only the council may ask."""
+    for cycle in Cycle.objects.order_by("pk"):
+        address = reverse("admin:blocs_cycle_freeze", args=[cycle.pk])
+        reads = who.may(Act.READ_CYCLE, of_members(cycle))
+        asks = reads and who.may(Act.ASK_UNFREEZE, of_members(cycle))
+        for method, may in (("get", reads), ("post", asks)):
+            yield Case(method, address, (YES if may else NO) if who.officer else LOGIN)
+
+
 def signing(name: str, *rest: str, there: str = YES) -> Expects:
     """A page of the pledge of a year: for all who take part, where there is one to sign."""
 
@@ -843,6 +853,7 @@ PAGES: dict[str, Expects] = {
     "blocs:blocs": public("blocs:blocs"),
     "blocs:bloc": public("blocs:bloc", BLOC),
     "blocs:rotation": public("blocs:rotation", BLOC),
+    "blocs:trend": public("blocs:trend", BLOC),
     "blocs:leaderboard": public("blocs:leaderboard", BLOC, YEAR),
     "blocs:leaderboard_file": public("blocs:leaderboard_file", BLOC, YEAR, "json"),
     "blocs:figures": public("blocs:figures", BLOC, YEAR),
@@ -933,6 +944,7 @@ PAGES: dict[str, Expects] = {
     "admin:blocs_cycle_scoring_board": scoring_of_board,
     "admin:blocs_cycle_scoring_compare": comparison,
     "admin:blocs_cycle_objections": objections,
+    "admin:blocs_cycle_freeze": freeze,
     "admin:blocs_criterion_parameters": asks("admin:blocs_criterion_parameters", Act.EDIT_SCHEME),
     "admin:blocs_scheme_tree": of_scheme("admin:blocs_scheme_tree", *BOTH),
     "admin:blocs_scheme_compare": of_scheme("admin:blocs_scheme_compare", "get"),

@@ -30,6 +30,8 @@ SAID = frozenset(
         *("total", "places", "missing_policy", "missing_share", "rate_kind"),
     }
 )
+REFINED = ("against", "not_applicable", "substitute")
+"""What the formula says besides the method."""
 LABELS = frozenset({"name", "name_en"})
 """What a criterion is called changes no points."""
 
@@ -38,12 +40,17 @@ def general_changes(before: Json, after: Json) -> Iterator[Sentence]:
     """What concerns the whole bloc: another version of the scheme, its rules, the rates."""
     old, new = before["scheme"], after["scheme"]
     yield from _version(old, new)
+    yield from definition_changes(old, new)
+    yield from rate_changes(before, after).values()
+
+
+def definition_changes(old: Json, new: Json) -> Iterator[Sentence]:
+    """What two schemes say otherwise, apart from their names and criteria."""
     yield from _numbers(old, new)
     yield from missing_changes(old, new)
     yield from _rate_kind(old, new)
     if any(old.get(key) != new.get(key) for key in (old.keys() | new.keys()) - SAID):
         yield OTHER
-    yield from rate_changes(before, after).values()
 
 
 def missing_changes(old: Json, new: Json) -> Iterator[Sentence]:
@@ -94,7 +101,7 @@ def _redefined(old: Json, new: Json) -> Iterator[Sentence]:
         yield _from_to("Điểm tối đa", "The maximum", was, now)
     if old.get("indicator") != new.get("indicator"):
         yield Sentence("Tiêu chí dùng chỉ tiêu khác.", "It is measured by another indicator.")
-    if any(old.get(key) != new.get(key) for key in ("method", "parameters")):
+    if any(old.get(key) != new.get(key) for key in ("method", "parameters", *REFINED)):
         was, now = (_formula(side) for side in (old, new))
         yield Sentence(
             f"Công thức đổi từ “{was.vi}” thành “{now.vi}”.",
