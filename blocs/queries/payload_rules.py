@@ -11,6 +11,7 @@ from blocs.domain.scoring.method import method_from
 from blocs.enums import Layer
 from blocs.models import Breach, Criterion, Gate, Grade, Group, Opinion, Scheme
 from blocs.models.schemes import JUDGEMENT
+from blocs.queries.tree_order import in_tree_order
 
 Json = dict[str, Any]
 
@@ -33,7 +34,7 @@ def scheme_document(scheme: Scheme, criteria: Sequence[Criterion]) -> Json:
         "places": scheme.places,
         "missing_policy": scheme.missing_policy,
         "rate_kind": scheme.rate_kind,
-        "criteria": [_criterion(criterion, groups) for criterion in criteria],
+        "criteria": [_criterion(each, groups) for each in in_tree_order(criteria, groups)],
         **(
             {} if scheme.missing_share is None else {"missing_share": trimmed(scheme.missing_share)}
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -59,7 +59,7 @@ def board_sheet(
         layer=layer,
         seats=year.seats[board.pk],
         row=row,
-        sections=_sections(cells, _groups(year)),
+        sections=_sections(cells, year.groups),
         card=card(year, board, chosen, layer),
         following=_after(cells, chosen, waiting=True),
         skipping=_after(cells, chosen) or chosen,
@@ -97,11 +97,7 @@ def _next_board(rows: Sequence[ProgressRow], board: Board, chosen: Criterion) ->
     return next(waiting, None)
 
 
-def _groups(year: ScoringYear) -> dict[int, Group]:
-    return {each.pk: each for each in year.scheme.groups.all()} if year.scheme else {}
-
-
-def _sections(cells: Sequence[ProgressCell], groups: dict[int, Group]) -> tuple[Section, ...]:
+def _sections(cells: Sequence[ProgressCell], groups: Mapping[int, Group]) -> tuple[Section, ...]:
     """Criteria that follow each other in the same group stand together."""
     return tuple(
         Section(_path(key, groups), tuple(some))
@@ -109,7 +105,7 @@ def _sections(cells: Sequence[ProgressCell], groups: dict[int, Group]) -> tuple[
     )
 
 
-def _path(key: int | None, groups: dict[int, Group]) -> tuple[str, ...]:
+def _path(key: int | None, groups: Mapping[int, Group]) -> tuple[str, ...]:
     """The names of a group and of those that it stands in, the outermost first."""
     names: list[str] = []
     while key is not None:

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from blocs.enums import Layer
-from blocs.models import Criterion, Cycle, Membership, Opinion, Scheme
+from blocs.models import Criterion, Cycle, Group, Membership, Opinion, Scheme
 from blocs.queries.opinions import opinions_within_reach
 from blocs.queries.scoring_words import in_points, named
 from blocs.queries.seats import Seats, seats_of
+from blocs.queries.tree_order import in_tree_order
 from blocs.refusals import Refusal
 from boards.models import Board, Officer
 from boards.queries.reach import kinship
@@ -92,11 +93,13 @@ class ScoringYear:
         self.cycle = cycle
         self.officer = officer
         self.scheme: Scheme | None = cycle.schemes.in_force().first()
+        self.groups: Mapping[int, Group] = {}
         self.criteria: tuple[Criterion, ...] = ()
         if self.scheme is not None:
             self.scheme.cycle = cycle
-            rows = self.scheme.criteria.select_related("group", "indicator")
-            self.criteria = tuple(rows.order_by("order"))
+            self.groups = {each.pk: each for each in self.scheme.groups.all()}
+            rows = self.scheme.criteria.select_related("indicator")
+            self.criteria = tuple(in_tree_order(rows, self.groups))
             for criterion in self.criteria:
                 criterion.scheme = self.scheme
         self.memberships: Sequence[Membership] = list(

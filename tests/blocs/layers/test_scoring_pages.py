@@ -107,7 +107,7 @@ def test_progress_costs_the_same_for_any_number_of_boards(
     client = browser(cycle, "A")
     client.get(page_of(cycle))
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         client.get(page_of(cycle))
 
 
