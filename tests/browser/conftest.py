@@ -15,9 +15,12 @@ from django.conf import settings
 from django.test import Client
 
 from blocs.enums import Stage
-from boards.enums import Dimension, TimeType
-from boards.models import Indicator, Officer, Report
+from blocs.models import Cycle, Mandate, Pledge, Signature
+from boards.enums import Dimension, Role, TimeType
+from boards.models import Board, Indicator, Officer, Report
 from tests.boards.review import at_stage, report_of
+from tests.browser.year import MEMBERS
+from tests.conftest import make_officer
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 SWITCHES = [
@@ -150,6 +153,32 @@ def sign_in(live_server):
         )
 
     return sign
+
+
+@pytest.fixture
+def before_2023(cycle_2022, secretary, approver):
+    """The conference of 2022 is over, 2023 not begun; each board has an officer of its name."""
+    Signature.objects.all().delete()
+    Pledge.objects.all().delete()
+    Mandate.objects.filter(cycle__year=2023).delete()
+    Cycle.objects.filter(year=2023).delete()
+    for slug in MEMBERS:
+        make_officer(slug, Role.BOARD, Board.objects.get(slug=slug))
+
+
+@pytest.fixture
+def open_as(visit, sign_in):
+    """A window of its own for each officer."""
+    windows = {}
+
+    def window(username, **options):
+        if username not in windows:
+            windows[username] = visit(**options)
+            windows[username].context.set_default_timeout(60_000)
+            sign_in(windows[username], username)
+        return windows[username]
+
+    return window
 
 
 def violations(watch, page):

@@ -24,6 +24,21 @@ def meant(watches, *words):
         ]
 
 
+def settled(page):
+    """Wait until the server has answered every cell, or the line is known to be lost."""
+    waiting = ".grid:not(:has(.gridwarn:not([hidden]))) [data-state=unsent]"
+    busy = page.locator(f"[data-state=saving], {waiting}")
+    expect(busy).to_have_count(0, timeout=60_000)
+
+
+def paste(page, rows):
+    """Put a rectangle on the clipboard and press Ctrl+V."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    text = "\r\n".join("\t".join(row) for row in rows) + "\r\n"
+    page.evaluate("(text) => navigator.clipboard.writeText(text)", text)
+    page.keyboard.press("Control+v")
+
+
 class Form:
     """The grid in one window: its keyboard, and its cells by indicator and year."""
 
@@ -71,17 +86,13 @@ class Form:
         return self.press(then)
 
     def sent(self):
-        """Wait until the server has answered every cell, or the line is known to be lost."""
-        waiting = ".grid:not(:has(.gridwarn:not([hidden]))) [data-state=unsent]"
-        busy = self.page.locator(f"[data-state=saving], {waiting}")
-        expect(busy).to_have_count(0, timeout=60_000)
+        """Wait until every cell is answered."""
+        settled(self.page)
 
     def paste(self, rows):
-        """Put a rectangle on the clipboard and press Ctrl+V."""
-        self.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-        text = "\r\n".join("\t".join(row) for row in rows) + "\r\n"
-        self.page.evaluate("(text) => navigator.clipboard.writeText(text)", text)
-        return self.press("Control+v")
+        """Paste a rectangle where the focus is."""
+        paste(self.page, rows)
+        return self
 
     def position(self):
         """Row and column of the focus among the cells."""

@@ -21,60 +21,27 @@ from blocs.enums import (
     SignatureState,
     Stage,
 )
-from blocs.models import Cycle, Mandate, Membership, Pledge, Signature
-from boards.enums import Role
-from boards.models import Board
+from blocs.models import Cycle, Membership, Pledge
 from tests.blocs.signing import certificate_of, heads
-from tests.conftest import make_officer
+from tests.browser.year import MEMBERS, act_on, document, open_the_year
 from tests.signing import sign, trust
 
 pytestmark = pytest.mark.postgresql
 
-MEMBERS = (
-    "hoa-binh",
-    "bac-giang",
-    "thai-nguyen",
-    "tuyen-quang",
-    "yen-bai",
-    "phu-tho",
-    "bac-kan",
-)
 CHAIR, DEPUTY = "thai-nguyen", "tuyen-quang"
 DIGITAL, ON_PAPER = MEMBERS[:5], MEMBERS[5:]
 INDICATORS = ("Số dự án thu hút", "Vốn đăng ký", "Lao động làm việc trong khu công nghiệp")
-ARTICLE = "Khối thi đua Ban Quản lý các KCN các tỉnh Trung du miền núi phía Bắc tổng kết"
 YEAR = "/blocs/kcn-trung-du-mien-nui-phia-bac/2023"
 ANOTHER_FILE = "Đây không phải là tệp đã mở ký: nội dung khác."
 SCAN = b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 
 
 @pytest.fixture
-def before_2023(cycle_2022, secretary, approver, settings, tmp_path):
-    """The conference of 2022 is over, 2023 not begun; one officer and one head for each board."""
+def signers(before_2023, settings, tmp_path):
+    """One head for each board, with a certificate of an authority that the site trusts."""
     settings.TRUST_DIR = tmp_path / "trust"
     trust(settings.TRUST_DIR)
-    Signature.objects.all().delete()
-    Pledge.objects.all().delete()
-    Mandate.objects.filter(cycle__year=2023).delete()
-    Cycle.objects.filter(year=2023).delete()
-    for slug in MEMBERS:
-        make_officer(slug, Role.BOARD, Board.objects.get(slug=slug))
     return heads()
-
-
-@pytest.fixture
-def open_as(visit, sign_in):
-    """A window of its own for each officer."""
-    windows = {}
-
-    def window(username, **options):
-        if username not in windows:
-            windows[username] = visit(**options)
-            windows[username].context.set_default_timeout(60_000)
-            sign_in(windows[username], username)
-        return windows[username]
-
-    return window
 
 
 def verify_by_code(page, code):
@@ -123,45 +90,6 @@ def seats(day):
     """Who sits where on a day."""
     rows = Membership.objects.filter(starts_on__lte=day).exclude(ends_on__lte=day)
     return dict(rows.order_by("seat").values_list("seat", "board__short_name"))
-
-
-def act_on(page, year, action):
-    """Choose an action for one year on the list of years."""
-    page.goto("/admin/blocs/cycle/")
-    page.get_by_role("checkbox", name=re.compile(f"phía Bắc {year}$")).check()
-    page.get_by_label(re.compile("^Thao tác")).select_option(label=action)
-    page.get_by_role("button", name="Thực hiện").click()
-
-
-def said(page):
-    """What the site says was done, or not."""
-    return page.locator(".messagelist").inner_text()
-
-
-def document(page, title):
-    """Choose a paper by how it is cited."""
-    field = page.get_by_label("Văn bản căn cứ")
-    option = field.locator("option", has_text=title).first
-    field.select_option(value=option.get_attribute("value"))
-
-
-def open_the_year(page):
-    act_on(page, 2022, "Mở năm thi đua tiếp theo")
-    expect(page.locator("#content")).to_contain_text("KCN Trung du, miền núi phía Bắc 2023")
-    page.get_by_role("button", name="Mở năm thi đua").click()
-    expect(page.locator(".messagelist")).to_contain_text("Đã mở")
-    act_on(page, 2023, "Giới thiệu Trưởng khối, Phó khối")
-    expect(page.locator("#content")).to_contain_text(
-        "Thái Nguyên: Phó khối năm 2022 làm Trưởng khối."
-    )
-    page.get_by_label("Giới thiệu ngày").fill("06/01/2023")
-    document(page, ARTICLE)
-    page.get_by_role("button", name="Ghi nhận giới thiệu").click()
-    act_on(page, 2023, "Ghi nhận thông báo Trưởng khối, Phó khối")
-    page.get_by_label("Đảm nhiệm từ ngày").fill("20/02/2023")
-    document(page, "995/BKHĐT-HĐTĐKT")
-    page.get_by_role("button", name="Ghi nhận thông báo").click()
-    expect(page.locator(".messagelist")).to_contain_text("Đã ghi nhận thông báo")
 
 
 def draft_the_pledge(page, cycle):
@@ -243,7 +171,7 @@ def sign_on_paper(page, cycle, slug):
     page.locator("button[name=way][value=paper]").click()
 
 
-def test_a_year_of_a_bloc_is_led_from_opening_to_hand_over(before_2023, open_as, visit):
+def test_a_year_of_a_bloc_is_led_from_opening_to_hand_over(signers, open_as, visit):
     council = open_as("secretary")
     open_the_year(council)
     cycle = Cycle.objects.get(year=2023)
