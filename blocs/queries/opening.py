@@ -29,6 +29,11 @@ class Opening:
     scheme: Scheme | None
 
     @property
+    def objection_days(self) -> int:
+        """How long boards may object: as long as in the year before."""
+        return (self.last or Cycle()).objection_days
+
+    @property
     def milestones(self) -> list[tuple[str, date]]:
         """Each duty with its day, in the reader's language."""
         return [(DUTIES[kind].in_language(spoken()), day) for kind, day in self.days.items()]

@@ -21,8 +21,8 @@ from boards.refusals import Refused
 def open_cycle(*, bloc: Bloc, year: int, members_on: date) -> Cycle:
     """Open the cycle of ``bloc`` for ``year``: calendar, indicators and a draft of the criteria.
 
-    The calendar follows from the rules of the bloc; indicators and criteria are those of the
-    latest year before. Nobody is proposed or announced by it, and nothing is issued.
+    The calendar follows from the rules of the bloc; indicators, criteria and the days to object
+    are those of the latest year before. Nobody is proposed or announced by it, and nothing is issued.
     """
     bloc = Bloc.objects.select_for_update(of=("self",)).get(pk=bloc.pk)
     if not YEARS[0] <= year <= YEARS[1]:
@@ -37,6 +37,7 @@ def open_cycle(*, bloc: Bloc, year: int, members_on: date) -> Cycle:
         year=year,
         stage=Stage.PLANNING,
         members_on=members_on,
+        objection_days=opening.objection_days,
         **{column: opening.days.get(kind) for kind, column in COLUMNS.items()},
     )
     cycle.pledged_indicators.set(opening.indicators)

@@ -79,6 +79,12 @@ def test_a_year_takes_over_the_indicators_of_the_pledge(last):
     assert set(opened(last).pledged_indicators.all()) == set(indicators)
 
 
+def test_a_year_gives_as_many_days_to_object_as_the_last_one(last):
+    Cycle.objects.filter(pk=last.pk).update(objection_days=9)
+
+    assert opened(last).objection_days == 9
+
+
 def test_a_year_begins_with_a_draft_of_the_last_criteria(last):
     old = scheme_of(last, issued_on=date(2023, 3, 31), document=document(82))
 
