@@ -22,7 +22,7 @@ def open_cycle(*, bloc: Bloc, year: int, members_on: date) -> Cycle:
     """Open the cycle of ``bloc`` for ``year``: calendar, indicators and a draft of the criteria.
 
     The calendar follows from the rules of the bloc; indicators, criteria and the days to object
-    are those of the latest year before. Nobody is proposed or announced by it, and nothing is issued.
+    are those of the latest year before. Nobody is proposed or announced by it, nothing is issued.
     """
     bloc = Bloc.objects.select_for_update(of=("self",)).get(pk=bloc.pk)
     if not YEARS[0] <= year <= YEARS[1]:
