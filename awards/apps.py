@@ -12,8 +12,10 @@ class AwardsConfig(AppConfig):
     verbose_name = _("Awards")
 
     def ready(self) -> None:
-        """What was nominated passes on with the year."""
-        from awards.queries import nominations
+        """What was nominated passes on with the year; what was given counts in later ones."""
+        from awards.queries import award_names, nominations, standing_awards
+        from blocs.queries.earlier_awards import AWARD_SOURCES, AwardSource
         from blocs.queries.hand_over import SECTION_RULES
 
         SECTION_RULES.append(nominations)
+        AWARD_SOURCES.append(AwardSource(standing_awards, award_names))

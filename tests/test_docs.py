@@ -25,7 +25,7 @@ from blocs.domain.scoring.reasons import Reason, outcome
 from blocs.domain.stages import ALLOWED
 from blocs.domain.standings import scored
 from blocs.domain.what_if import what_if
-from blocs.enums import Act, Layer, MandateRole, MissingPolicy, Party, PeerRule, Stage
+from blocs.enums import Act, Against, Layer, MandateRole, MissingPolicy, Party, PeerRule, Stage
 from blocs.imports.directory import SOURCES, load_directory
 from blocs.models import Scheme, Target
 from blocs.refusals import Refusal
@@ -43,9 +43,11 @@ from config.demo import DIRECTORY
 from config.environment import TO_FILES
 from config.permissions import ACTS, MODELS
 from tests.any_row import our_tables
-from tests.blocs.domain.samples import sealed
+from tests.blocs.domain.samples import award, baseline, criterion, figure, missing, scheme, sealed
+from tests.blocs.domain.samples import document as document_of
 from tests.blocs.domain.scoring.cases import reported
 from tests.blocs.domain.test_reading_trees import edition as edition_of_trees
+from tests.blocs.domain.test_reading_years import edition as edition_of_years
 from tests.config.test_verify_script import SCRIPT_MODULE
 from tests.signing import trust
 from tests.test_contracts import CONTRACTS
@@ -181,6 +183,101 @@ def test_ties_share_a_place_as_shown(totals, shown):
     computed = places({str(index): total for index, total in enumerate(points)})
 
     assert [str(place or NOTHING) for place in computed.values()] == shown.split(", ")
+
+
+GROWTH = ("Key", "Parameters", "Formula")
+COMPARED = ("This year", "Year before", "Compared with", "Points", "Outcome")
+FILLED_IN = ("Policy", "Points", "Outcome")
+EARNED = ("Awards", "Years", "Counted", "Earns")
+
+
+@pytest.mark.parametrize(("key", "parameters", "formula"), rows("docs/scoring.md", *GROWTH))
+def test_a_formula_of_growth_is_the_one_that_schemes_print(key, parameters, formula):
+    method = method_from(one(key), json.loads(one(parameters)))
+
+    assert method.compares
+    assert method.formula(Against.LAST_YEAR).en == formula
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "compared_with", "points", "outcome"), rows("docs/scoring.md", *COMPARED)
+)
+def test_growth_is_measured_as_shown(now, before, compared_with, points, outcome):
+    bands = json.loads(one(rows("docs/scoring.md", *GROWTH)[2][1]))
+    parts = [
+        missing(str(at), "x", "person")
+        if text == NOTHING
+        else figure(
+            str(at), "x", text.rstrip("?"), "person", doubt="blocking" if "?" in text else ""
+        )
+        for at, text in enumerate(code(before))
+    ]
+    doc = document_of(
+        boards={"a": "A"},
+        figures=[figure("a", "x", one(now), "person")],
+        scheme=scheme(
+            criterion("c", "x", "bands", "10", **bands) | {"against": "last_year"},
+            missing_policy="zero",
+        ),
+        baselines=[baseline("a", "x", *parts, restated=len(parts) > 1)],
+    )
+
+    (line,) = sealed(doc)["standings"][0]["criteria"]
+    last = facts_of(doc).data["a"]["x"].last_year.amount
+
+    assert (last and str(last)) == (one(compared_with) or (0 if one(before) == "0" else None))
+    assert line["outcome"] == one(outcome)
+    assert line["exact"] == (f"{one(points)}/1" if one(points) else None)
+    assert SCRIPT_MODULE.differences(sealed(doc)) == []
+
+
+@pytest.mark.parametrize(("awards", "years", "counted", "earns"), rows("docs/scoring.md", *EARNED))
+def test_awards_earn_as_shown(awards, years, counted, earns):
+    told = re.findall(r"`(\w+)` (\d{4})( of a predecessor)?", awards)
+    worth = {"flag": "10", "government": "15"}
+    parameters = {
+        "awards": [{"award": a, "name": a, "points": points} for a, points in worth.items()],
+        "years": one(years),
+        "counted": one(counted),
+        "predecessors": False,
+    }
+    doc = document_of(
+        boards={"a": "A"},
+        figures=[],
+        scheme=scheme(criterion("c", None, "earlier_awards", "25", **parameters)),
+        awards=[award("a", a, int(year), "x" if of else "a") for a, year, of in told],
+    )
+
+    (line,) = sealed(doc)["standings"][0]["criteria"]
+
+    assert line["exact"] == f"{one(earns)}/1"
+    assert SCRIPT_MODULE.differences(sealed(doc)) == []
+
+
+@pytest.mark.parametrize(("policy", "points", "outcome"), rows("docs/scoring.md", *FILLED_IN))
+def test_what_does_not_apply_comes_to_what_is_shown(policy, points, outcome):
+    named = {"substitute": "s"} if one(policy) == "substitute" else {}
+    line = criterion("c", "x", "count_times_points", "10", each="1", cap="10")
+    rules = scheme(
+        line | {"not_applicable": one(policy)} | named,
+        substitutes=[criterion("s", "y", "count_times_points", "10", each="1", cap="10")],
+    )
+    doc = document_of(
+        boards={board: board for board in "abcd"},
+        figures=[
+            missing("a", "x", "person", "not_applicable"),
+            figure("a", "y", "4", "person"),
+            *(figure(b, "x", n, "person") for b, n in zip("bcd", ("10", "5", "4"), strict=True)),
+        ],
+        scheme=rules,
+    )
+
+    lines = {row["board"]: row["criteria"][0] for row in sealed(doc)["standings"]}
+
+    assert lines["a"]["outcome"] == one(outcome)
+    exact = one(points) if "/" in points else f"{one(points)}/1"
+    assert lines["a"]["exact"] == (exact if code(points) else None)
+    assert SCRIPT_MODULE.differences(sealed(doc)) == []
 
 
 def equations():
@@ -432,6 +529,28 @@ def test_the_keys_of_the_second_format_are_documented():
     assert sorted(tree - flat) == sorted(key for names, _, _ in table for key in code(names))
 
 
+def test_the_keys_of_the_third_format_are_documented():
+    older = {*documented_keys(*whens())}
+    older |= {
+        k for names, *_ in rows("docs/editions.md", "Key", "Where", "Holds") for k in code(names)
+    }
+    table = rows("docs/editions.md", "Key", "Where it is", "Holds")
+
+    found = {
+        key.replace("scheme.substitutes[]", "scheme.criteria[]").replace(
+            "baselines[].figures[].", "figures[]."
+        )
+        for key in keys(sealed(edition_of_years()))
+    }
+
+    stated = {
+        key.replace("baselines[].figures[].", "figures[].")
+        for names, *_ in table
+        for key in code(names)
+    }
+    assert sorted(found - older) == sorted(stated)
+
+
 # docs/data.md
 
 
@@ -473,7 +592,7 @@ def test_the_2022_directory_has_as_many_rows_as_it_says(bloc_2022):
 # docs/rights.md
 
 
-BARS = ("others_only", "second_person", "opened")
+BARS = ("others_only", "second_person", "opened", "unless_frozen")
 
 
 def test_the_policy_is_the_table():

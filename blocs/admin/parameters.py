@@ -8,7 +8,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 
 from blocs.domain.scoring.method import registry
-from blocs.forms.parameters import ParametersForm
+from blocs.forms.parameters import Beside, ParametersForm
 
 
 class ParametersPage:
@@ -23,7 +23,7 @@ class ParametersPage:
     def parameters_page(self, request: HttpRequest) -> HttpResponse:
         """``?method=…&name=…``: its fields, empty or, with ``typed``, as they are filled.
 
-        Nothing is kept.
+        What the criterion says beside its method joins the sentence. Nothing is kept.
         """
         if not self.has_change_permission(request):  # type: ignore[attr-defined]
             raise PermissionDenied
@@ -31,5 +31,9 @@ class ParametersPage:
         method, form = registry().get(asked.get("method", "")), None
         if method is not None:
             data = asked if "typed" in asked else None
-            form = ParametersForm(method, values={}, data=data, prefix=asked.get("name", ""))
+            beside = Beside(
+                asked.get("against", ""), asked.get("not_applicable", ""), asked.get("instead", "")
+            )
+            prefix = asked.get("name", "")
+            form = ParametersForm(method, values={}, data=data, prefix=prefix, beside=beside)
         return TemplateResponse(request, "admin/parameters/fields.html", {"form": form})

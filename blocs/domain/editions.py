@@ -12,12 +12,20 @@ from functools import partial
 
 from blocs.domain.facts import facts_of
 from blocs.domain.reading import Node, Unreadable, inside, refusal
+from blocs.domain.scoring.methods.earlier_awards import EarlierAwards
 from blocs.domain.standings import Document, standings
 from boards.domain.sentences import Sentence
 
 FORMAT = "khoi-thi-dua/edition/1"
 FORMAT_OF_TREES = "khoi-thi-dua/edition/2"
 """Where the scheme has groups, conditions, classes, tie-breakers or people who judge."""
+FORMAT_OF_YEARS = "khoi-thi-dua/edition/3"
+"""Where it compares with the year before, counts earlier awards, or fills in for what does not
+apply: an older reader would overlook it."""
+FORMATS = (FORMAT, FORMAT_OF_TREES, FORMAT_OF_YEARS)
+LATER_OF_CRITERIA = frozenset({"against", "not_applicable", "substitute"})
+LATER = frozenset({"baselines", "awards"})
+"""What stands in the third format only."""
 
 # The seal cannot hold itself, and an edition is sealed before anybody publishes it.
 SEALED_OUT = ("fingerprint", "publication")
@@ -56,7 +64,12 @@ KEYS: Mapping[str, Callable[[Node], object]] = {
 }
 
 # Members that only a scheme with a tree, or one that people judge by, gives reason for.
-OPTIONAL: Mapping[str, Callable[[Node], object]] = {"opinions": Node.items, "breaches": Node.items}
+OPTIONAL: Mapping[str, Callable[[Node], object]] = {
+    "opinions": Node.items,
+    "breaches": Node.items,
+    "baselines": Node.items,
+    "awards": Node.items,
+}
 
 PLACE = ("place",)
 BESIDE = ("tie_breaker", "unmet", "grade")
@@ -150,13 +163,27 @@ def findings(document: object) -> list[Finding]:
 def _whole(node: Node) -> None:
     """The format is ours with all of its keys, and every value, sealed or not, can be written."""
     canonical(node.members())
-    node.at("format").one_of((FORMAT, FORMAT_OF_TREES))
+    node.at("format").one_of(FORMATS)
     for key, kind in KEYS.items():
         kind(node.at(key))
     for key, kind in OPTIONAL.items():
         if key in node.members():
             kind(node.at(key))
     node.only({*KEYS, *OPTIONAL})
+    if node.at("format").value != FORMAT_OF_YEARS and of_years(node):
+        raise refusal("format", "phải là định dạng 3", "must be the third format")
+
+
+def of_years(node: Node) -> bool:
+    """Whether the document says what only the third format knows."""
+    scheme = node.at("scheme")
+    rows = scheme.at("criteria").items()
+    return (
+        "substitutes" in scheme.members()
+        or not LATER.isdisjoint(node.members())
+        or any(not LATER_OF_CRITERIA.isdisjoint(row.members()) for row in rows)
+        or any(row.at("method").value == EarlierAwards.key for row in rows)
+    )
 
 
 def _seal(node: Node) -> Iterator[Finding]:

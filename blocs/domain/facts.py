@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from blocs.domain import inputs
 from blocs.domain.conditions import Breached
-from blocs.domain.figures import read_figures, read_rates, read_targets
+from blocs.domain.figures import read_baselines, read_figures, read_rates, read_targets
 from blocs.domain.opinions import read_breaches, read_opinions, verdicts
 from blocs.domain.reading import Node, refusal
 from blocs.domain.schemes import JUDGED, read_scheme
+from blocs.domain.scoring.awards import read_awards
 from blocs.domain.scoring.data import BlocData
 from blocs.domain.scoring.engine import Scheme, Verdicts
+from blocs.domain.scoring.methods.earlier_awards import EarlierAwards
 from blocs.domain.scoring.wording import Measure
 from boards.domain.sentences import Sentence
 from boards.enums import RateKind
@@ -45,7 +47,10 @@ def facts_of(document: object) -> Facts:
     kind = RateKind(rules.at("rate_kind").one_of(RateKind.values))
     printed = read_figures(node.at("figures"), names)
     pledged = read_targets(node.at("targets"), names)
-    units = inputs.units(printed, pledged)
+    before = read_baselines(_listed(node, "baselines"), names, year=year)
+    held = read_awards(_listed(node, "awards"), names, year=year)
+    compared = (part.figure for row in before for part in row.parts)
+    units = inputs.units([*printed, *compared], pledged)
     read = read_scheme(rules, {code: Measure(unit) for code, unit in units.items()})
     given = read_opinions(
         _listed(node, "opinions"), names, {criterion.code for criterion in read.criteria}
@@ -53,16 +58,22 @@ def facts_of(document: object) -> Facts:
     breached = read_breaches(
         _listed(node, "breaches"), names, {condition.code for condition in read.conditions}
     )
-    judged = [item for item in read.criteria if item.indicator.startswith(JUDGED)]
+    unmeasured = [item for item in read.criteria if item.indicator.startswith(JUDGED)]
     data = inputs.bloc_data(
-        indicators=(item.indicator for item in read.criteria if item not in judged),
+        indicators=read.indicators() - {item.indicator for item in unmeasured},
         figures=printed,
         targets=pledged,
         rates=read_rates(node.at("rates"), year=year, kind=kind),
         boards=names,
+        baselines=before,
     )
     for board, own in data.items():
-        own |= {item.indicator: given.datum(board, item.code, read.judging) for item in judged}
+        for item in unmeasured:
+            own[item.indicator] = (
+                item.method.datum(held.get(board, ()), year)
+                if isinstance(item.method, EarlierAwards)
+                else given.datum(board, item.code, read.judging)
+            )
     return Facts(read, data, names, verdicts(read, given, breached, names), breached)
 
 

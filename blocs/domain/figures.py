@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Collection, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -67,6 +67,27 @@ class Target:
         return (self.board, self.indicator, self.unit.currency)
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A figure that a board is compared with, and the board that reported it."""
+
+    figure: Figure
+    name: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """What one board is compared with for one indicator in the year before, or why it cannot be."""
+
+    board: str
+    indicator: str
+    year: int
+    restated: bool
+    why: Sentence
+    parts: tuple[Part, ...]
+    where: str
+
+
 def read_rates(node: Node, *, year: int, kind: RateKind) -> dict[str, Rate]:
     """The rates of one year and kind, by currency."""
     rates = [
@@ -104,6 +125,41 @@ def read_targets(node: Node, boards: Collection[str]) -> list[Target]:
     ]
     _refuse_twice((item.key, item.where) for item in targets)
     return targets
+
+
+def read_baselines(node: Node, boards: Collection[str], *, year: int) -> list[Baseline]:
+    """What the boards are compared with in the year before ``year``; one row for an indicator."""
+    rows = [
+        Baseline(
+            board=item.at("board").one_of(boards),
+            indicator=item.at("indicator").text(),
+            year=item.at("year").whole(low=year - 1, high=year - 1),
+            restated=item.at("restated").flag(),
+            why=Sentence(item.at("why").text(), item.at("why_en").text()),
+            parts=tuple(_parts(item)),
+            where=item.where,
+        )
+        for item in node.items()
+    ]
+    _refuse_twice(((row.board, row.indicator), row.where) for row in rows)
+    return rows
+
+
+def _parts(node: Node) -> Iterator[Part]:
+    """The figures that are added up; one board alone is its own measure."""
+    rows = node.at("figures").items()
+    named = [(row, row.at("board").text()) for row in rows]
+    if len({name for _, name in named}) > 1 and not node.at("restated").flag():
+        raise refusal(node.where, "phải là số liệu hợp nhất", "must be restated")
+    parts = []
+    for row, board in named:
+        name = row.at("board_name").text()
+        part = Part(_figure(row, (board,)), Sentence(name, name))
+        if part.figure.indicator != node.at("indicator").value:
+            raise refusal(row.where, "thuộc chỉ tiêu khác", "is of another indicator")
+        parts.append(part)
+    _refuse_twice((part.figure.key, part.figure.where) for part in parts)
+    yield from parts
 
 
 def _figure(node: Node, boards: Collection[str]) -> Figure:

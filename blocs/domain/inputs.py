@@ -7,10 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
-from blocs.domain.figures import Figure, Rate, Target
+from blocs.domain.figures import Baseline, Figure, Rate, Target
 from blocs.domain.reading import refusal
 from blocs.domain.rounding import exact_decimal
-from blocs.domain.scoring.data import SILENT, Datum
+from blocs.domain.scoring.data import NO_YEAR, SILENT, Datum, LastYear
 from blocs.domain.scoring.wording import Measure, each, plain_number, together
 from boards.domain.quantities import Quantity, format_quantity
 from boards.domain.sentences import Sentence
@@ -44,8 +44,10 @@ def bloc_data(
     targets: Iterable[Target],
     rates: Rates,
     boards: Iterable[str],
+    baselines: Iterable[Baseline] = (),
 ) -> dict[str, dict[str, Datum]]:
     """Every board's datum for every one of ``indicators``."""
+    before = {(row.board, row.indicator): last_year(row, rates) for row in baselines}
     printed: dict[tuple[str, str], list[Figure]] = defaultdict(list)
     pledged: dict[tuple[str, str], list[Target]] = defaultdict(list)
     for figure in figures:
@@ -54,7 +56,15 @@ def bloc_data(
         pledged[target.board, target.indicator].append(target)
     wanted = sorted(set(indicators))
     return {
-        board: {code: datum(printed[board, code], pledged[board, code], rates) for code in wanted}
+        board: {
+            code: datum(
+                printed[board, code],
+                pledged[board, code],
+                rates,
+                before.get((board, code), NO_YEAR),
+            )
+            for code in wanted
+        }
         for board in boards
     }
 
@@ -80,7 +90,12 @@ def units(figures: Iterable[Figure], targets: Iterable[Target]) -> dict[str, Uni
     return found
 
 
-def datum(figures: Iterable[Figure], targets: Sequence[Target], rates: Rates) -> Datum:
+def datum(
+    figures: Iterable[Figure],
+    targets: Sequence[Target],
+    rates: Rates,
+    before: LastYear = NO_YEAR,
+) -> Datum:
     """What one board has for one indicator, in base units, summed over currencies.
 
     Of each currency one figure is taken, an actual rather than an estimate. A part that does not
@@ -91,7 +106,7 @@ def datum(figures: Iterable[Figure], targets: Sequence[Target], rates: Rates) ->
     taken = _taken(figures)
     availability = _availability(taken)
     if availability != Availability.REPORTED:
-        return Datum(None, availability, target)
+        return Datum(None, availability, target, last_year=before)
     parts = [(item, item.amount) for item in taken if item.amount is not None]
     amount = sum((_base(part, item, rates) for item, part in parts), Fraction(0))
     qualifiers = {item.qualifier for item, _ in parts}
@@ -106,7 +121,60 @@ def datum(figures: Iterable[Figure], targets: Sequence[Target], rates: Rates) ->
         inputs=together(
             _printed(parts), _converted(parts, amount, rates), _estimated(item for item, _ in parts)
         ),
+        last_year=before,
     )
+
+
+def last_year(row: Baseline, rates: Rates) -> LastYear:
+    """What a board is compared with: of every board that went into it, what that reported.
+
+    Money is converted at the rates of the scored year, as its own figures are: so that a rate of
+    growth tells what grew, and not what the exchange rate did. An open doubt about a part is
+    nobody's omission, and leaves nothing to compare with. A sum lacks what one of its parts lacks.
+    """
+    if row.why.vi:
+        return LastYear(why=row.why)
+    of: dict[str, list[Figure]] = defaultdict(list)
+    for part in row.parts:
+        of[part.figure.board].append(part.figure)
+    names = {part.figure.board: part.name for part in row.parts} if row.restated else {}
+    taken = {board: _taken(figures) for board, figures in of.items()}
+    silent = [board for board in taken if _availability(taken[board]) != Availability.REPORTED]
+    if silent or not taken:
+        return LastYear(why=_silent(names[silent[0]], row.year)) if names else NO_YEAR
+    parts = [
+        (item, item.amount) for each in taken.values() for item in each if item.amount is not None
+    ]
+    amount = sum((_base(part, item, rates) for item, part in parts), Fraction(0))
+    said = together(_before(row, parts, names), _converted(parts, amount, rates))
+    doubts = [item for item, _ in parts if item.doubted]
+    if doubts:
+        return LastYear(why=_doubted(doubts), inputs=said)
+    return LastYear(amount, inputs=said)
+
+
+def _silent(name: Sentence, year: int) -> Sentence:
+    return Sentence(f"{name.vi} không có số liệu năm {year}", f"{name.en} has no figure for {year}")
+
+
+def _doubted(figures: Iterable[Figure]) -> Sentence:
+    reasons = _once_each(figure.doubt_reason for figure in figures)
+    vi, en = (f": {text.rstrip('.')}" if text else "" for text in (reasons.vi, reasons.en))
+    return Sentence(f"có nghi vấn chưa được làm rõ{vi}", f"there is an open doubt{en}")
+
+
+def _before(row: Baseline, parts: Sequence[Part], names: Mapping[str, Sentence]) -> Sentence:
+    """``Năm 2021, số liệu hợp nhất: Bắc Giang “5 dự án” và Bắc Ninh “7 dự án”.``"""
+    words = [
+        Sentence(f"{names[item.board].vi} {said.vi}", f"{names[item.board].en} {said.en}")
+        if names
+        else said
+        for item, amount in parts
+        for said in [_as_printed(item, amount)]
+    ]
+    vi, en = " và ".join(word.vi for word in words), " and ".join(word.en for word in words)
+    mark = Sentence(", số liệu hợp nhất", ", restated") if row.restated else SILENT
+    return Sentence(f"Năm {row.year}{mark.vi}: {vi}.", f"In {row.year}{mark.en}: {en}.")
 
 
 def _once_each(reasons: Iterable[Sentence]) -> Sentence:
@@ -141,16 +209,17 @@ def _foreign(unit: Unit) -> bool:
 
 
 def _printed(parts: Sequence[Part]) -> Sentence:
-    words = [
-        Sentence(f"“{item.as_printed}”", f"“{item.as_printed}”")
-        if item.as_printed
-        else _formatted(Quantity(exact_decimal(amount), item.unit, item.qualifier))
-        for item, amount in parts
-    ]
+    words = [_as_printed(item, amount) for item, amount in parts]
     vi, en = " và ".join(word.vi for word in words), " and ".join(word.en for word in words)
     if all(item.as_printed for item, _ in parts):
         return Sentence(f"Nguyên văn: {vi}.", f"Printed: {en}.")
     return Sentence(f"Số liệu: {vi}.", f"Reported: {en}.")
+
+
+def _as_printed(item: Figure, amount: Fraction) -> Sentence:
+    if item.as_printed:
+        return Sentence(f"“{item.as_printed}”", f"“{item.as_printed}”")
+    return _formatted(Quantity(exact_decimal(amount), item.unit, item.qualifier))
 
 
 def _formatted(quantity: Quantity) -> Sentence:

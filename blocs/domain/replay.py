@@ -15,6 +15,7 @@ from blocs.domain.editions import recompute
 from blocs.domain.facts import Facts, facts_of
 from blocs.domain.schemes import JUDGED
 from blocs.domain.scoring.engine import Criterion
+from blocs.enums import Against
 from boards.domain.sentences import Sentence
 
 Json = Mapping[str, Any]
@@ -25,6 +26,10 @@ NOT_MEASURED = Sentence(
 )
 NOT_JUDGED = Sentence(
     "Năm đó không ai chấm điểm tiêu chí này.", "That year nobody gave points for this criterion."
+)
+NO_YEAR_BEFORE = Sentence(
+    "Năm đó không đơn vị nào có số liệu năm trước để so sánh.",
+    "That year no board has a figure of the year before to compare with.",
 )
 NOT_PLEDGED = Sentence(
     "Năm đó không đơn vị nào có chỉ tiêu đăng ký để so sánh.",
@@ -88,10 +93,10 @@ def _why(facts: Facts, item: Criterion) -> Sentence | None:
     data = [own[item.indicator] for own in facts.data.values()]
     usable = [datum for datum in data if datum.usable]
     decided = any(item.code in verdicts.decided for verdicts in facts.verdicts.values())
-    if decided or any(item.method.to_compare_with(datum) for datum in usable):
+    if decided or any(item.method.to_compare_with(item.seen(datum)) for datum in usable):
         return None
     if usable:
-        return NOT_PLEDGED
+        return NOT_PLEDGED if item.against is Against.TARGET else NO_YEAR_BEFORE
     return NOT_JUDGED if item.indicator.startswith(JUDGED) else NOT_MEASURED
 
 

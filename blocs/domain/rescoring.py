@@ -13,12 +13,10 @@ from fractions import Fraction
 from blocs.domain.conditions import unmet
 from blocs.domain.facts import Facts
 from blocs.domain.rounding import half_up
-from blocs.domain.scoring.engine import NO_VERDICTS, Result, Scheme
+from blocs.domain.scoring.data import MISSING
+from blocs.domain.scoring.engine import NO_VERDICTS, Criterion, Result, Scheme
 from blocs.domain.scoring.tree import OUTSIDE, ROOT, Part, Tree
-from blocs.enums import Counting, Effect, Outcome
-
-BY_METHOD = frozenset({Outcome.COUNTED, Outcome.NOT_TAKEN})
-"""Points that follow from the figure, whether or not the group takes them."""
+from blocs.enums import Counting, Effect
 
 Standing = tuple[Decimal, tuple[tuple[bool, Fraction], ...]]
 """What places compare: the rounded total, then what the tie-breakers say."""
@@ -102,9 +100,21 @@ class Rescored:
         return any(condition.effect is Effect.UNRANKED for condition in failed)
 
 
-def counts_by_method(result: Result, codes: Collection[str]) -> list[str]:
-    """Those of ``codes`` whose points the figure of the board decides."""
-    return [line.code for line in result.lines if line.code in codes and line.outcome in BY_METHOD]
+def scored_by(facts: Facts, result: Result, indicator: str) -> dict[str, Criterion]:
+    """By criterion, what scores it by the figure of ``indicator``: itself, or its substitute.
+
+    Not what a decision or a condition settles, whatever the figure is.
+    """
+    data, verdicts = facts.data[result.board], facts.verdicts.get(result.board, NO_VERDICTS)
+    found = {}
+    for item in facts.scheme.criteria:
+        scored = facts.scheme.in_place_of(item, data)
+        settled = item.code in verdicts.decided or item.code in verdicts.zeroed
+        if scored.indicator != indicator or settled:
+            continue
+        if scored.why_not(data.get(indicator, MISSING)) is None:
+            found[item.code] = scored
+    return found
 
 
 def place_of(board: str, standings: Mapping[str, Standing | None]) -> int | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from fractions import Fraction
+from typing import TypeVar
 
 from blocs.domain.conditions import Condition
 from blocs.domain.grades import Grade
@@ -12,17 +13,28 @@ from blocs.domain.rounding import exact_decimal
 from blocs.domain.scoring.engine import JUDGING, Criterion, Scheme
 from blocs.domain.scoring.judging import Judging
 from blocs.domain.scoring.method import method_from
+from blocs.domain.scoring.methods.earlier_awards import EarlierAwards
 from blocs.domain.scoring.methods.judgement import Judgement
 from blocs.domain.scoring.parameters import share
 from blocs.domain.scoring.tree import ROOT, Group
 from blocs.domain.scoring.wording import PLAIN, Measure
-from blocs.enums import Counting, Effect, GroupRule, Layer, MissingPolicy, PeerRule
+from blocs.enums import (
+    Against,
+    Counting,
+    Effect,
+    GroupRule,
+    Layer,
+    MissingPolicy,
+    NotApplicable,
+    PeerRule,
+)
 from boards.domain.sentences import Sentence
 
 MOST_PLACES = 6
 MOST_PARTS = 999
 JUDGED = "~"
-"""Begins the name by which the opinions on a criterion are found: no indicator is called so."""
+"""Begins the name by which opinions on a criterion, or awards, are found: no indicator's name."""
+WITHOUT_INDICATOR = (Judgement, EarlierAwards)
 
 
 def read_scheme(node: Node, measures: Mapping[str, Measure]) -> Scheme:
@@ -34,9 +46,12 @@ def read_scheme(node: Node, measures: Mapping[str, Measure]) -> Scheme:
     groups = tuple(_groups(node.may("groups")))
     inside = {group.code for group in groups}
     criteria = tuple(_criterion(item, measures, inside) for item in node.at("criteria").items())
+    instead = tuple(_criterion(item, measures, ()) for item in _items(node, "substitutes"))
     codes = [*(criterion.code for criterion in criteria), *(group.code for group in groups)]
-    if len(set(codes)) < len(codes):
+    every = [*codes, *(criterion.code for criterion in instead)]
+    if len(set(every)) < len(every):
         raise refusal(f"{node.where}.criteria", "tiêu chí ghi hai lần", "a criterion stands twice")
+    check_substitutes(criteria, instead, f"{node.where}.criteria")
     return Scheme(
         code=node.at("code").text(),
         version=_version(node.at("version")),
@@ -50,6 +65,7 @@ def read_scheme(node: Node, measures: Mapping[str, Measure]) -> Scheme:
         judging=_judging(node.may("judging")),
         conditions=tuple(_conditions(node, codes)),
         grades=tuple(_grade(item) for item in _items(node, "grades")),
+        substitutes=instead,
     )
 
 
@@ -91,7 +107,13 @@ def _groups(node: Node | None) -> Iterator[Group]:
 def _criterion(node: Node, measures: Mapping[str, Measure], groups: Collection[str]) -> Criterion:
     code, group = node.at("code").text(), node.may("group")
     method = method_from(node.at("method").value, node.at("parameters").value, node.where)
-    indicator = _indicator(node.at("indicator"), code, judged=isinstance(method, Judgement))
+    indicator = _indicator(
+        node.at("indicator"), code, measured=not isinstance(method, WITHOUT_INDICATOR)
+    )
+    policy = _choice(node.may("not_applicable"), NotApplicable.LEFT_OUT)
+    against = _choice(node.may("against"), Against.TARGET)
+    if against is not Against.TARGET and not method.compares:
+        raise refusal(node.where, "cách tính không so sánh với gì", "the method compares nothing")
     return Criterion(
         code=code,
         indicator=indicator,
@@ -100,12 +122,50 @@ def _criterion(node: Node, measures: Mapping[str, Measure], groups: Collection[s
         name=_name(node),
         measure=measures.get(indicator, PLAIN),
         group=ROOT if group is None else group.one_of({ROOT, *groups}),
+        against=against,
+        not_applicable=policy,
+        substitute=node.at("substitute").text() if policy is NotApplicable.SUBSTITUTE else "",
     )
 
 
-def _indicator(node: Node, code: str, *, judged: bool) -> str:
-    """What people judge has no indicator; all else has one."""
-    if not judged:
+C = TypeVar("C", Against, NotApplicable)
+
+
+def _choice(node: Node | None, otherwise: C) -> C:
+    """A choice that is only printed where it is not the usual one."""
+    if node is None:
+        return otherwise
+    kind = type(otherwise)
+    return kind(node.one_of(kind.values))
+
+
+def check_substitutes(
+    criteria: Iterable[Criterion], instead: Iterable[Criterion], where: str
+) -> None:
+    """Whoever is named takes the place, for the same maximum, and leads to an end.
+
+    It measures something, and takes no average: that of whom would nobody know.
+    """
+    known = {one.code: one for one in instead}
+    for first in (*criteria, *known.values()):
+        passed, item = {first.code}, first
+        while item.substitute:
+            other = known.get(item.substitute)
+            if (
+                other is None
+                or other.code in passed
+                or other.maximum != first.maximum
+                or other.not_applicable is NotApplicable.AVERAGE
+                or other.indicator.startswith(JUDGED)
+            ):
+                raise refusal(where, "tiêu chí thay thế không phù hợp", "a substitute does not fit")
+            passed.add(other.code)
+            item = other
+
+
+def _indicator(node: Node, code: str, *, measured: bool) -> str:
+    """What people judge, and what follows from awards, has no indicator; all else has one."""
+    if measured:
         return node.text()
     if node.value is not None:
         raise refusal(node.where, "phải để trống", "must be empty")

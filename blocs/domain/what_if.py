@@ -13,11 +13,14 @@ from functools import cache
 from itertools import pairwise
 from math import ceil, floor
 
+from blocs.domain.averages import Averages
 from blocs.domain.facts import Facts
-from blocs.domain.rescoring import Rescored, counts_by_method, place_of
+from blocs.domain.rescoring import Rescored, place_of, scored_by
+from blocs.domain.schemes import JUDGED
 from blocs.domain.scoring.data import Field
 from blocs.domain.scoring.engine import Result, field_of, points_by_method
 from blocs.domain.scoring.wording import Measure
+from blocs.enums import Outcome
 
 FURTHEST = 2**60
 """So many steps are tried upwards."""
@@ -53,7 +56,11 @@ def what_if(
     edges of a rule points go one way, so the crossing that is found is the nearest, unless two
     criteria of the same indicator pull against each other there.
     """
-    if not counts_by_method(results[board], {code}):
+    item = next(item for item in facts.scheme.criteria if item.code == code)
+    line = next(line for line in results[board].lines if line.code == code)
+    if item.indicator.startswith(JUDGED) or line.outcome is Outcome.ZERO_GATE:
+        return None
+    if code not in scored_by(facts, results[board], item.indicator):
         return None
     bloc = _Bloc(facts, results, board, code)
     start = bloc.field[board].reported
@@ -129,7 +136,7 @@ def _bisected(near: int, far: int, holds: Callable[[int], bool]) -> int:
 class _Bloc:
     """The bloc with another amount of one board: only criteria of its indicator are scored anew.
 
-    What counts stays what counts.
+    What counts stays what counts. Who takes the average of the bloc takes the new one.
     """
 
     def __init__(self, facts: Facts, results: Mapping[str, Result], board: str, code: str) -> None:
@@ -137,32 +144,33 @@ class _Bloc:
         indicator = next(item.indicator for item in criteria if item.code == code)
         self.board = board
         self.field = field_of(indicator, facts.data)
-        self.criteria = {item.code: item for item in criteria if item.indicator == indicator}
-        self.anew = {
-            name: counts_by_method(result, self.criteria.keys()) for name, result in results.items()
-        }
+        self.anew = {name: scored_by(facts, result, indicator) for name, result in results.items()}
+        self.averages = Averages(facts, results, indicator)
         self.boards = {
-            name: Rescored(facts, result, self.anew[name]) for name, result in results.items()
+            name: Rescored(facts, result, {*self.anew[name], *self.averages.taken[name]})
+            for name, result in results.items()
         }
         self.none = len(results) + 1
         self.place = cache(self._place)
 
     def edges(self) -> tuple[Fraction, ...]:
-        own, codes = self.field[self.board], self.anew[self.board]
-        return tuple(edge for code in codes for edge in self.criteria[code].method.edges(own))
+        own, anew = self.field[self.board], self.anew[self.board]
+        return tuple(edge for item in anew.values() for edge in item.method.edges(item.seen(own)))
 
     def _place(self, amount: Fraction) -> int:
         """The place of the board with ``amount``, beside the others as they are."""
         moved = Field({**self.field, self.board: replace(self.field[self.board], amount=amount)})
+        points = {
+            name: {
+                code: points_by_method(name, item, moved[name], moved)
+                for code, item in anew.items()
+            }
+            for name, anew in self.anew.items()
+        }
         found = place_of(
             self.board,
             {
-                name: board.with_points(
-                    {
-                        code: points_by_method(name, self.criteria[code], moved[name], moved)
-                        for code in self.anew[name]
-                    }
-                )
+                name: board.with_points({**points[name], **self.averages.of(name, points)})
                 for name, board in self.boards.items()
             },
         )

@@ -17,7 +17,7 @@ from blocs.domain.rulebook import (
     line_sentence,
     outline,
 )
-from blocs.domain.rulebook.lines import parent_of
+from blocs.domain.rulebook.lines import Line, parent_of
 from blocs.queries.scheme_columns import (
     CRITERION,
     FORMULA,
@@ -66,7 +66,7 @@ def scheme_book(rulebook: Rulebook) -> bytes:
     entries = outline(rulebook)
     return plain.write_workbook(
         [
-            _sheet(tree, [_tree_row(tree, entry) for entry in entries]),
+            _sheet(tree, [_tree_row(tree, entry, rulebook.lines()) for entry in entries]),
             _sheet(rest, _rest_rows(rest, rulebook)),
             plain.Sheet(
                 _in(GENERAL),
@@ -139,10 +139,10 @@ def _sheet(layout: Layout, rows: list[list[plain.Value]]) -> plain.Sheet:
     return plain.Sheet(_in(layout.name), columns, rows)
 
 
-def _tree_row(layout: Layout, entry: Entry) -> list[plain.Value]:
+def _tree_row(layout: Layout, entry: Entry, lines: Iterable[Line]) -> list[plain.Value]:
     kind = GROUP if entry.is_group else CRITERION
     values = {**asdict(entry.line), "parent": parent_of(entry.line)}
-    return _row(layout, kind, entry.label, values, line_sentence(entry.line))
+    return _row(layout, kind, entry.label, values, line_sentence(entry.line, lines))
 
 
 def _rest_rows(layout: Layout, rulebook: Rulebook) -> list[list[plain.Value]]:

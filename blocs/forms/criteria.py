@@ -12,9 +12,11 @@ from django.utils.translation import gettext_lazy as _
 
 from blocs.domain.reading import Unreadable
 from blocs.domain.scoring.method import method_from, registry
-from blocs.forms.groups import offer_groups, refuse_in_issued
-from blocs.forms.parameters import ParametersForm
+from blocs.forms.groups import offer_groups, refuse_in_issued, scheme_of
+from blocs.forms.parameters import Beside, ParametersForm
 from blocs.models import Criterion
+from blocs.queries.rulebook import rulebook_of
+from blocs.queries.scheme_tree import line_names
 from blocs.refusals import Refusal
 from boards.language import spoken
 
@@ -68,8 +70,9 @@ class ParametersField(forms.Field):
 def formula(criterion: Criterion) -> str:
     """The sentence of the method with these parameters, or what it does not understand."""
     language = spoken()
+    beside = Beside(criterion.against, criterion.not_applicable, criterion.substitute)
     try:
-        return method_from(criterion.method, criterion.parameters).formula().in_language(language)
+        return beside.sentence(method_from(criterion.method, criterion.parameters))
     except Unreadable as unreadable:
         return f"{unreadable.where}: {unreadable.problem.in_language(language)}"
 
@@ -90,6 +93,9 @@ class CriterionForm(_CriterionForm):
             "maximum",
             "method",
             "parameters",
+            "against",
+            "not_applicable",
+            "substitute",
             "needs_evidence",
             "clause",
         ]
@@ -101,6 +107,7 @@ class CriterionForm(_CriterionForm):
         if not {"method", "parameters"} <= set(self.fields):  # what stands is only read
             return
         offer_groups(self, "group")
+        names = self._offer_substitutes()
         method = registry().get(str(self["method"].value()))
         if method is not None:
             self.parameters = ParametersForm(
@@ -108,8 +115,30 @@ class CriterionForm(_CriterionForm):
                 values=self.instance.parameters,
                 data=self.data if self.is_bound else None,
                 prefix=self.add_prefix("parameters"),
+                beside=Beside(
+                    str(self["against"].value()),
+                    str(self["not_applicable"].value()),
+                    names.get(str(self["substitute"].value()), ""),
+                ),
             )
             self.fields["parameters"].widget.form = self.parameters
+
+    def _offer_substitutes(self) -> dict[str, str]:
+        """The other criteria of the scheme, as the table names them; a kept code stays."""
+        scheme, kept = scheme_of(self), self.instance.substitute
+        rulebook = rulebook_of(scheme) if scheme is not None else None
+        names = line_names(rulebook) if rulebook is not None else {}
+        codes = [line.code for line in rulebook.criteria] if rulebook is not None else []
+        offered = {code: names[code] for code in codes if code != self.instance.code}
+        offered |= {kept: kept} if kept and kept not in offered else {}
+        stock = self.fields["substitute"]
+        self.fields["substitute"] = forms.ChoiceField(
+            choices=[("", "–"), *offered.items()],
+            label=stock.label,
+            help_text=stock.help_text,
+            required=False,
+        )
+        return offered
 
     def clean(self) -> dict[str, Any]:
         """Refuse parameters that the method cannot read, beside the field that is at fault."""

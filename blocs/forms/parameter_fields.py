@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from blocs.domain.reading import NUMBER
 from blocs.domain.rounding import plain
-from blocs.domain.scoring.parameters import Choice, Flag, Number, Numbers
+from blocs.domain.scoring.parameters import AwardCode, Choice, Flag, Number, Numbers, Text
+from blocs.queries.earlier_awards import award_names
 from boards.domain.sentences import Sentence
 from boards.forms.numbers import NumberField
 from boards.language import spoken
@@ -44,7 +45,7 @@ def words(sentence: Sentence) -> str:
 
 
 def field_for(
-    parameter: Number | Numbers | Flag | Choice, value: object, *, required: bool
+    parameter: Number | Numbers | Text | Flag | Choice, value: object, *, required: bool
 ) -> forms.Field:
     """The field, with the kept ``value`` in it as far as it is one."""
     label = words(parameter.name)
@@ -54,6 +55,12 @@ def field_for(
         case Choice(options=options):
             choices = [(str(member), words(name)) for member, name in options.items()]
             return forms.ChoiceField(label=label, choices=choices, required=required, initial=value)
+        case AwardCode():
+            return forms.ChoiceField(
+                label=label, choices=_awards(value), required=required, initial=value
+            )
+        case Text():
+            return forms.CharField(label=label, required=required, initial=value, max_length=160)
         case Numbers():
             numbers = [_kept(item) for item in value] if isinstance(value, list) else []
             return NumbersField(label=label, required=required, initial=numbers)
@@ -66,6 +73,13 @@ def json_of(value: Any) -> Any:
     if isinstance(value, Decimal):
         return plain(value)
     return [json_of(item) for item in value] if isinstance(value, list) else value
+
+
+def _awards(value: object) -> list[tuple[str, str]]:
+    """Every award by name; a kept one that is there no more stays to be seen."""
+    names = award_names()
+    known = {str(value): str(value)} if value and value not in names else {}
+    return [("", "–"), *names.items(), *known.items()]
 
 
 def _kept(value: object) -> Decimal | None:

@@ -13,8 +13,11 @@ from django.forms.boundfield import BoundField
 
 from blocs.domain.reading import Unreadable
 from blocs.domain.scoring.method import Method
-from blocs.domain.scoring.parameters import Number, Numbers, Rows
+from blocs.domain.scoring.not_applicable import with_rule
+from blocs.domain.scoring.parameters import Number, Numbers, Rows, Text
+from blocs.enums import Against, NotApplicable
 from blocs.forms.parameter_fields import field_for, json_of, words
+from boards.domain.sentences import Sentence
 
 LEAST_ROWS, BLANK_ROWS, MOST_ROWS = 3, 2, 50
 PATH = re.compile(r"parameters\.(?P<key>\w+)(?:\[(?P<row>\d+)\]\.(?P<column>\w+))?")
@@ -33,16 +36,42 @@ class Part:
     rows: tuple[tuple[BoundField, ...], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a criterion says beside its method, for the sentence that is shown while it is made."""
+
+    against: str = Against.TARGET
+    not_applicable: str = NotApplicable.LEFT_OUT
+    instead: str = ""
+    """The name of the substitute."""
+
+    def sentence(self, method: Method) -> str:
+        """The whole rule in words; what is no choice says nothing."""
+        known = self.against in Against.values and method.compares
+        against = Against(self.against) if known else Against.TARGET
+        policy = NotApplicable.LEFT_OUT
+        if self.not_applicable in NotApplicable.values:
+            policy = NotApplicable(self.not_applicable)
+        name = self.instead or "…"
+        return words(with_rule(method.formula(against), policy, Sentence(name, name)))
+
+
 class ParametersForm(forms.Form):
     """The fields of one method; ``parameters`` is what was typed, ``built`` the method of it."""
 
     built: Method
 
     def __init__(
-        self, method: type[Method], *, values: object = None, data: Any = None, prefix: str = ""
+        self,
+        method: type[Method],
+        *,
+        values: object = None,
+        data: Any = None,
+        prefix: str = "",
+        beside: Beside | None = None,
     ) -> None:
         super().__init__(data, prefix=prefix)
-        self.method, self.values = method, values
+        self.method, self.values, self.beside = method, values, beside or Beside()
         self.rows: dict[str, int] = {}
         known = values if isinstance(values, Mapping) else {}
         for one in method.parameters:
@@ -82,9 +111,9 @@ class ParametersForm(forms.Form):
     def sentence(self) -> str:
         """The formula as it was typed or, if nothing was sent, as it is kept; none of a fault."""
         if self.is_bound:
-            return words(self.built.formula()) if self.is_valid() else ""
+            return self.beside.sentence(self.built) if self.is_valid() else ""
         try:
-            return words(self.method.from_parameters(self.values).formula())
+            return self.beside.sentence(self.method.from_parameters(self.values))
         except Unreadable:
             return ""
 
@@ -115,7 +144,7 @@ class ParametersForm(forms.Form):
         return [one for one in self.method.parameters if isinstance(one, Rows)]
 
     def _complete(self, table: Rows) -> None:
-        """A row in which one number was typed needs all of its fields."""
+        """A row in which something was typed needs all of its fields."""
         for row in self._filled(table):
             for column in table.columns:
                 name = _cell(table, row, column.key)
@@ -123,14 +152,14 @@ class ParametersForm(forms.Form):
                     self.add_error(name, self.fields[name].error_messages["required"])
 
     def _filled(self, table: Rows) -> list[int]:
-        """Rows in which a number was typed; the others were offered and not used."""
+        """Rows in which something was typed; the others were offered and not used."""
         return [
             row
             for row in range(self.rows[table.key])
             if any(
                 self.data.get(self.add_prefix(_cell(table, row, column.key)))
                 for column in table.columns
-                if isinstance(column, Number)
+                if isinstance(column, Number | Text)
             )
         ]
 

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 
 from blocs import services
 from blocs.enums import (
+    Against,
     DeclinedTurn,
     HindranceKind,
     MandateRole,
     MandateStatus,
     MissingPolicy,
+    NotApplicable,
     PeerRule,
     Peers,
     PledgeState,
@@ -211,6 +213,9 @@ def keep_criterion(store: Store, row: Row) -> None:
             "needs_evidence": cells.optional(cells.yes_or_no, False),
             **_if_said(row, "group", cells.optional(group_of(store))),
             **_if_said(row, "clause", cells.text),
+            **_if_said(row, "against", cells.one_of(Against.values)),
+            **_if_said(row, "not_applicable", cells.one_of(NotApplicable.values)),
+            **_if_said(row, "substitute", cells.text),
         },
     )
     keep_part(store, Criterion, row, values, known_by="code")

@@ -136,7 +136,7 @@ SOURCES = (
         "criteria.csv",
         _columns(
             "code order name name_en indicator maximum method",
-            "parameters needs_evidence group clause",
+            "parameters needs_evidence group clause against not_applicable substitute",
         ),
         blocs.keep_criterion,
         may_lack=True,

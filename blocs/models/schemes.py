@@ -7,7 +7,16 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
 from blocs.domain.scoring.method import registry
-from blocs.enums import Counting, Effect, GroupRule, MissingPolicy, PeerRule, Peers
+from blocs.enums import (
+    Against,
+    Counting,
+    Effect,
+    GroupRule,
+    MissingPolicy,
+    NotApplicable,
+    PeerRule,
+    Peers,
+)
 from blocs.models.blocs import Cycle
 from boards.domain.names import sort_key
 from boards.enums import RateKind
@@ -16,7 +25,9 @@ from boards.models import Document, Indicator, Officer
 from boards.models.recorded import Recorded, RecordedQuerySet
 
 JUDGEMENT = "judgement"
-"""The method of what people judge: the only one without an indicator."""
+"""The method of what people judge."""
+EARLIER_AWARDS = "earlier_awards"
+"""The method of a bonus for awards; neither of the two has an indicator."""
 
 
 def method_choices() -> list[tuple[str, str]]:
@@ -302,11 +313,37 @@ class Criterion(Recorded):
         related_name="criteria",
         null=True,
         blank=True,
-        help_text=_("Empty where people judge."),
+        help_text=_("Empty where people judge, and for a bonus for earlier awards."),
     )
     maximum = models.DecimalField(_("maximum"), max_digits=8, decimal_places=2)
     method = models.CharField(_("method"), max_length=40, choices=method_choices)
     parameters = models.JSONField(_("parameters"), default=dict, blank=True)
+    against = models.CharField(
+        _("compared with"),
+        max_length=10,
+        choices=Against.choices,
+        default=Against.TARGET,
+        help_text=_(
+            "For a method that needs a rate. Of a merged board the year before is the restated "
+            "sum; money of both years is converted at the rate of this year."
+        ),
+    )
+    not_applicable = models.CharField(
+        _("where it does not apply"),
+        max_length=12,
+        choices=NotApplicable.choices,
+        default=NotApplicable.LEFT_OUT,
+        help_text=_("What a board gets whose report says that the indicator does not apply to it."),
+    )
+    substitute = models.SlugField(
+        _("substitute"),
+        max_length=40,
+        blank=True,
+        help_text=_(
+            "The criterion that counts instead: another line of this scheme with the same maximum. "
+            "By itself it counts for nobody."
+        ),
+    )
     needs_evidence = models.BooleanField(
         _("needs evidence"),
         default=False,
@@ -332,11 +369,24 @@ class Criterion(Recorded):
                 violation_error_message=_("A maximum is not below zero."),
             ),
             models.CheckConstraint(
-                condition=models.Q(indicator__isnull=True, method=JUDGEMENT)
-                | (models.Q(indicator__isnull=False) & ~models.Q(method=JUDGEMENT)),
+                condition=models.Q(indicator__isnull=True, method__in=[JUDGEMENT, EARLIER_AWARDS])
+                | (
+                    models.Q(indicator__isnull=False)
+                    & ~models.Q(method__in=[JUDGEMENT, EARLIER_AWARDS])
+                ),
                 name="criterion_measures_or_is_judged",
                 violation_error_message=_(
-                    "A criterion measures an indicator, unless people judge it."
+                    "A criterion measures an indicator, unless people judge it or awards make it."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=(
+                    models.Q(not_applicable=NotApplicable.SUBSTITUTE) & ~models.Q(substitute="")
+                )
+                | (~models.Q(not_applicable=NotApplicable.SUBSTITUTE) & models.Q(substitute="")),
+                name="criterion_names_its_substitute",
+                violation_error_message=_(
+                    "A substitute is named exactly where another criterion counts instead."
                 ),
             ),
         ]

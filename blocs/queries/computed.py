@@ -9,7 +9,7 @@ from fractions import Fraction
 from blocs.domain.editions import recompute
 from blocs.domain.reading import Unreadable
 from blocs.domain.scoring.method import Method, method_from
-from blocs.enums import Layer
+from blocs.enums import Layer, NotApplicable
 from blocs.models import Criterion, Cycle, Scheme
 from blocs.models.schemes import JUDGEMENT
 from blocs.queries.payload import unranked_payload
@@ -58,7 +58,11 @@ def computes(criterion: Criterion, *, across: bool) -> bool:
     """Whether the points come from a figure, and from that of the board alone unless ``across``."""
     if criterion.method == JUDGEMENT:
         return False
-    return across or not compares(method_from(criterion.method, criterion.parameters))
+    if across:
+        return True
+    if criterion.not_applicable in (NotApplicable.AVERAGE, NotApplicable.SUBSTITUTE):
+        return False  # An average tells of others, and so may what counts instead.
+    return not compares(method_from(criterion.method, criterion.parameters))
 
 
 def compares(method: Method) -> bool:

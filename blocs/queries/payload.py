@@ -1,31 +1,33 @@
 """The reads that an edition is made of: the whole year of a bloc as one JSON document.
 
-The format is ``khoi-thi-dua/edition/1``, or ``/2`` where the scheme is more than criteria side by
-side; ``docs/editions.md`` describes every key. Amounts and
-points are strings, exact; whole numbers are numbers; texts come in Vietnamese and, where the
-key ends in ``_en``, in English.
+The format is ``khoi-thi-dua/edition/1``, ``/2`` where the scheme is more than criteria side by
+side, or ``/3`` where it looks at other years or fills in for what does not apply;
+``docs/editions.md`` describes every key. Amounts and points are strings, exact; whole numbers are
+numbers; texts come in Vietnamese and, where the key ends in ``_en``, in English.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import cast
 
-from blocs.domain.editions import FORMAT, FORMAT_OF_TREES
+from blocs.domain.editions import FORMAT, FORMAT_OF_TREES, FORMAT_OF_YEARS
 from blocs.domain.rounding import trimmed
-from blocs.models import Breach, Criterion, Cycle, Mandate, Membership, Scheme, Target
+from blocs.models import Breach, Cycle, Mandate, Membership, Scheme, Target
+from blocs.queries.earlier_awards import Conferred, awards_before
+from blocs.queries.payload_figures import figure_rows
 from blocs.queries.payload_rules import (
     Json,
     breaches_of,
     given_documents,
     is_flat,
+    is_of_years,
     scheme_document,
 )
+from blocs.queries.payload_years import award_rows, baseline_rows, years_before
 from blocs.refusals import Refusal
-from boards.domain.units import UNITS
-from boards.enums import Availability, Basis
 from boards.models import Document, ExchangeRate, Figure, Indicator
 from boards.refusals import Refused
 
@@ -63,8 +65,10 @@ def unranked_payload(cycle: Cycle, scheme: Scheme, *, number: int, correction: s
     indicators |= {figure.indicator for figure in figures}
     rules = scheme_document(scheme, criteria)
     breaches = breaches_of(scheme, boards) if "conditions" in rules else []
+    before = years_before(boards, criteria, cycle.year)
+    awards = awards_before(boards, criteria, cycle.year)
     return {
-        "format": FORMAT if is_flat(rules) else FORMAT_OF_TREES,
+        "format": _format(rules),
         "bloc": bloc.slug,
         "bloc_name": bloc.name,
         "bloc_name_en": bloc.name_en,
@@ -85,12 +89,21 @@ def unranked_payload(cycle: Cycle, scheme: Scheme, *, number: int, correction: s
             for indicator in sorted(indicators, key=lambda one: (one.order, one.code))
         ],
         "rates": [_rate(rate) for rate in rates],
-        "documents": _documents(figures, mandates, scheme, breaches),
+        "documents": _documents([*figures, *before.figures()], mandates, scheme, breaches, awards),
         "scheme": rules,
         "targets": [_target(each) for each in targets.select_related("board", "indicator")],
-        "figures": _figures(memberships, criteria, figures),
+        "figures": figure_rows(memberships, criteria, figures),
         **({} if is_flat(rules) else given_documents(scheme, boards, breaches)),
+        **baseline_rows(before, memberships, cycle.year),
+        **award_rows(awards),
     }
+
+
+def _format(rules: Json) -> str:
+    """The oldest format that says everything: who reads that one misreads nothing."""
+    if is_of_years(rules):
+        return FORMAT_OF_YEARS
+    return FORMAT if is_flat(rules) else FORMAT_OF_TREES
 
 
 def _day(day: date | None) -> str | None:
@@ -151,12 +164,14 @@ def _documents(
     mandates: Iterable[Mandate],
     scheme: Scheme,
     breaches: Iterable[Breach],
+    awards: Iterable[Conferred],
 ) -> list[Json]:
     cited: dict[str, Document] = {}
     papers = [figure.source or figure.report.source for figure in figures]
     papers += [mandate.document for mandate in mandates]
     papers.append(scheme.document)
     papers += [breach.document for breach in breaches]
+    papers += [award.document for award in awards]
     for paper in papers:
         if paper is not None:
             cited[paper.slug] = paper
@@ -181,78 +196,4 @@ def _target(target: Target) -> Json:
         "indicator": target.indicator.code,
         "amount": trimmed(cast(Decimal, target.amount)),
         "unit": target.unit,
-    }
-
-
-def _figures(
-    memberships: Sequence[Membership], criteria: Sequence[Criterion], figures: Iterable[Figure]
-) -> list[Json]:
-    """Every figure, by seat; a scored indicator without one gets a row that says *missing*."""
-    rows = [_figure(figure) for figure in figures]
-    given = {(row["board"], row["indicator"]) for row in rows}
-    measured = (criterion.indicator for criterion in criteria)
-    scored = {indicator.code: indicator for indicator in measured if indicator}
-    rows += [
-        _missing(membership.board.slug, indicator)
-        for membership in memberships
-        for code, indicator in scored.items()
-        if (membership.board.slug, code) not in given
-    ]
-    seats = {membership.board.slug: membership.seat for membership in memberships}
-    return sorted(
-        rows, key=lambda row: (seats[row["board"]], row["indicator"], row["currency"], row["basis"])
-    )
-
-
-def _figure(figure: Figure) -> Json:
-    source = figure.source or figure.report.source
-    return {
-        "board": figure.report.board.slug,
-        "indicator": figure.indicator.code,
-        "amount": None if figure.amount is None else trimmed(figure.amount),
-        # A figure that is not there is not there in the indicator's own unit.
-        "unit": figure.unit or figure.indicator.unit,
-        "currency": figure.currency or UNITS[figure.indicator.unit].currency,
-        "basis": figure.basis,
-        "availability": figure.availability,
-        "qualifier": figure.qualifier,
-        "as_printed": figure.as_printed,
-        "doubt": figure.doubt,
-        "doubt_reason": figure.doubt_reason,
-        "doubt_reason_en": figure.doubt_reason_en or figure.doubt_reason,
-        "doubt_settled": figure.settled_at is not None,
-        "settlement": figure.settlement,
-        "note": figure.note,
-        "note_en": figure.note_en or figure.note,
-        "source": source.slug if source else "",
-        "place": figure.source_place,
-    }
-
-
-def _missing(board: str, indicator: Indicator) -> Json:
-    empty = dict.fromkeys(
-        (
-            "qualifier",
-            "as_printed",
-            "doubt",
-            "doubt_reason",
-            "doubt_reason_en",
-            "settlement",
-            "note",
-            "note_en",
-            "source",
-            "place",
-        ),
-        "",
-    )
-    return {
-        **empty,
-        "board": board,
-        "indicator": indicator.code,
-        "amount": None,
-        "unit": indicator.unit,
-        "currency": UNITS[indicator.unit].currency,
-        "basis": Basis.ACTUAL.value,
-        "availability": Availability.MISSING.value,
-        "doubt_settled": False,
     }

@@ -6,12 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
+from blocs.domain.editions import LATER_OF_CRITERIA
 from blocs.domain.rounding import trimmed
 from blocs.domain.scoring.method import method_from
-from blocs.enums import Layer
+from blocs.domain.scoring.not_applicable import with_rule
+from blocs.enums import Against, Layer, NotApplicable
 from blocs.models import Breach, Criterion, Gate, Grade, Group, Opinion, Scheme
-from blocs.models.schemes import JUDGEMENT
+from blocs.models.schemes import EARLIER_AWARDS, JUDGEMENT
+from blocs.queries.substitutes import counted, substitutes
 from blocs.queries.tree_order import in_tree_order
+from boards.domain.sentences import Sentence
 
 Json = dict[str, Any]
 
@@ -34,7 +38,10 @@ def scheme_document(scheme: Scheme, criteria: Sequence[Criterion]) -> Json:
         "places": scheme.places,
         "missing_policy": scheme.missing_policy,
         "rate_kind": scheme.rate_kind,
-        "criteria": [_criterion(each, groups) for each in in_tree_order(criteria, groups)],
+        "criteria": [
+            _criterion(each, groups, criteria)
+            for each in counted(in_tree_order(criteria, groups))
+        ],
         **(
             {} if scheme.missing_share is None else {"missing_share": trimmed(scheme.missing_share)}
         ),
@@ -44,6 +51,7 @@ def scheme_document(scheme: Scheme, criteria: Sequence[Criterion]) -> Json:
             judging=_judging(scheme) if _is_judged(criteria) else {},
             conditions=[_condition(gate) for gate in scheme.gates.all()],
             grades=[_grade(grade) for grade in scheme.grades.all()],
+            substitutes=[_criterion(each, groups, criteria) for each in substitutes(criteria)],
         ),
     }
 
@@ -51,7 +59,15 @@ def scheme_document(scheme: Scheme, criteria: Sequence[Criterion]) -> Json:
 def is_flat(document: Mapping[str, Any]) -> bool:
     """Whether the rules are those of the first format: criteria side by side, and no more."""
     later = {"groups", "tie_breakers", "judging", "conditions", "grades"}
-    return not later & document.keys()
+    return not later & document.keys() and not is_of_years(document)
+
+
+def is_of_years(document: Mapping[str, Any]) -> bool:
+    """Whether the rules look at other years, or fill in for what does not apply."""
+    return "substitutes" in document or any(
+        not LATER_OF_CRITERIA.isdisjoint(row) or row["method"] == EARLIER_AWARDS
+        for row in document["criteria"]
+    )
 
 
 def given_documents(scheme: Scheme, boards: Iterable[int], breaches: Iterable[Breach]) -> Json:
@@ -106,8 +122,17 @@ def _group(group: Group, groups: Mapping[int, Group]) -> Json:
     }
 
 
-def _criterion(criterion: Criterion, groups: Mapping[int, Group]) -> Json:
-    formula = method_from(criterion.method, criterion.parameters).formula()
+def _criterion(
+    criterion: Criterion, groups: Mapping[int, Group], criteria: Sequence[Criterion]
+) -> Json:
+    against, policy = Against(criterion.against), NotApplicable(criterion.not_applicable)
+    others = {each.code: Sentence(each.name, each.name_en) for each in criteria}
+    code = criterion.substitute
+    formula = with_rule(
+        method_from(criterion.method, criterion.parameters).formula(against),
+        policy,
+        others.get(code, Sentence(code, code)),
+    )
     return {
         "code": criterion.code,
         "indicator": criterion.indicator.code if criterion.indicator else None,
@@ -120,6 +145,9 @@ def _criterion(criterion: Criterion, groups: Mapping[int, Group]) -> Json:
         **_used(
             group=groups[criterion.group_id].code if criterion.group_id else "",
             clause=criterion.clause,
+            against="" if against is Against.TARGET else against.value,
+            not_applicable="" if policy is NotApplicable.LEFT_OUT else policy.value,
+            substitute=code,
         ),
     }
 

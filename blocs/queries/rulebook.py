@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from blocs.domain.rulebook import CriterionLine, GateLine, GradeLine, GroupLine, Rulebook
-from blocs.enums import Counting, Effect, GroupRule, MissingPolicy, PeerRule, Peers
+from blocs.enums import (
+    Against,
+    Counting,
+    Effect,
+    GroupRule,
+    MissingPolicy,
+    NotApplicable,
+    PeerRule,
+    Peers,
+)
 from blocs.models import Scheme
 from boards.enums import RateKind
 
@@ -84,6 +93,9 @@ def _criteria(scheme: Scheme, codes: dict[int, str]) -> tuple[CriterionLine, ...
             parameters=line.parameters,
             needs_evidence=line.needs_evidence,
             clause=line.clause,
+            against=Against(line.against),
+            not_applicable=NotApplicable(line.not_applicable),
+            substitute=line.substitute,
         )
         for line in scheme.criteria.select_related("indicator").order_by("order", "code")
     )

@@ -16,7 +16,16 @@ from django.db.models import TextChoices
 from django.utils.translation import override
 
 from blocs.domain.scoring.method import registry
-from blocs.enums import Counting, Effect, GroupRule, MissingPolicy, PeerRule, Peers
+from blocs.enums import (
+    Against,
+    Counting,
+    Effect,
+    GroupRule,
+    MissingPolicy,
+    NotApplicable,
+    PeerRule,
+    Peers,
+)
 from boards.domain.sentences import Sentence
 from boards.enums import RateKind
 
@@ -159,6 +168,15 @@ def tables() -> Mapping[str, tuple[Column, ...]]:
             text("indicator", "Chỉ tiêu", "Indicator"),
             word("method", "Phương pháp", "Method", methods),
             Column("parameters", Sentence("Tham số", "Parameters"), Cell.JSON, empty={}),
+            word("against", "So sánh với", "Compared with", said_in_both(Against), "target"),
+            word(
+                "not_applicable",
+                "Khi không áp dụng",
+                "Where it does not apply",
+                said_in_both(NotApplicable),
+                "left_out",
+            ),
+            text("substitute", "Tiêu chí thay thế", "Substitute"),
             yes_no("needs_evidence", "Phải có minh chứng", "Needs evidence"),
             CLAUSE,
         ),

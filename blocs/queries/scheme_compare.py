@@ -114,26 +114,26 @@ def compared_schemes(before: Scheme, after: Scheme) -> ComparedSchemes:
         before=before,
         after=after,
         head=tuple(_head(name, old, new) for name in found.head),
-        lines=tuple(map(_line_pair, found.lines)),
+        lines=tuple(_line_pair(change, old, new) for change in found.lines),
         gates=tuple(_row_pair(row, old, new) for row in found.gates),
         grades=tuple(_row_pair(row, old, new) for row in found.grades),
         is_empty=found.is_empty,
     )
 
 
-def _line_pair(change: LineChange) -> Pair:
+def _line_pair(change: LineChange, old: Rulebook, new: Rulebook) -> Pair:
     entry = change.after or change.before
     assert entry is not None  # noqa: S101 # one side of a change is always there
     return _pair(
         entry.line.code,
         change.standing,
-        _line_side(change.before),
-        _line_side(change.after),
+        _line_side(change.before, old),
+        _line_side(change.after, new),
         is_group=entry.is_group,
     )
 
 
-def _line_side(entry: Entry | None) -> Side | None:
+def _line_side(entry: Entry | None, rulebook: Rulebook) -> Side | None:
     if entry is None:
         return None
     line = entry.line
@@ -141,7 +141,7 @@ def _line_side(entry: Entry | None) -> Side | None:
         label=entry.path,
         name=_said(line.name, line.name_en),
         maximum=format_number(line.maximum, language=spoken()),
-        how=_in(line_sentence(line)),
+        how=_in(line_sentence(line, rulebook.lines())),
         clause=line.clause,
     )
 

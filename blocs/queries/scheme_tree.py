@@ -51,6 +51,11 @@ class TreeRow:
     faults: tuple[str, ...]
 
     @property
+    def label(self) -> str:
+        """What stands before it; a line that no group leads to has none."""
+        return self.entry.label or ("↪" if self.entry.instead else "?")
+
+    @property
     def model(self) -> str:
         """What an address calls it."""
         return "group" if self.entry.is_group else "criterion"
@@ -124,7 +129,7 @@ def rulebook_tree(rulebook: Rulebook, keys: Mapping[str, int] | None = None) -> 
     within = points_within(rulebook)
     return Tree(
         rulebook=rulebook,
-        rows=tuple(_row(entry, keys or {}, indicators, faults) for entry in entries),
+        rows=tuple(_row(entry, rulebook, keys or {}, indicators, faults) for entry in entries),
         faults=faults,
         reached=_number(within),
         left=_number(abs(rulebook.total - within)),
@@ -152,24 +157,33 @@ def line_names(rulebook: Rulebook) -> dict[str, str]:
 
 def _row(
     entry: Entry,
+    rulebook: Rulebook,
     keys: Mapping[str, int],
     indicators: Mapping[str, str],
     faults: tuple[Fault, ...],
 ) -> TreeRow:
     line = entry.line
     group = line if isinstance(line, GroupLine) else None
-    outside = group is not None and group.counting is not Counting.WITHIN
     return TreeRow(
         entry=entry,
         pk=keys.get(line.code, 0),
         name=_said(line.name, line.name_en),
         maximum=_number(line.maximum),
-        how=_in(line_sentence(line)),
+        how=_in(line_sentence(line, rulebook.lines())),
         indicator="" if isinstance(line, GroupLine) else indicators.get(line.indicator, ""),
         reached="" if entry.reached is None else _number(entry.reached),
-        outside=str(group.counting.label) if group is not None and outside else "",
+        outside=_in(INSTEAD) if entry.instead else _outside(group),
         faults=tuple(fault.sentence for fault in faults if fault.code == line.code),
     )
+
+
+INSTEAD = Sentence("chỉ tính thay tiêu chí khác", "counts only in the place of another")
+
+
+def _outside(group: GroupLine | None) -> str:
+    """What a group outside the total is."""
+    within = group is None or group.counting is Counting.WITHIN
+    return "" if group is None or within else str(group.counting.label)
 
 
 def _faults(rulebook: Rulebook, entries: tuple[Entry, ...]) -> tuple[Fault, ...]:

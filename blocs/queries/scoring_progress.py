@@ -10,6 +10,7 @@ from blocs.models import Criterion, Cycle, Group, Membership, Opinion, Scheme
 from blocs.queries.opinions import opinions_within_reach
 from blocs.queries.scoring_words import in_points, named
 from blocs.queries.seats import Seats, seats_of
+from blocs.queries.substitutes import counted
 from blocs.queries.tree_order import in_tree_order
 from blocs.refusals import Refusal
 from boards.models import Board, Officer
@@ -99,7 +100,7 @@ class ScoringYear:
             self.scheme.cycle = cycle
             self.groups = {each.pk: each for each in self.scheme.groups.all()}
             rows = self.scheme.criteria.select_related("indicator")
-            self.criteria = tuple(in_tree_order(rows, self.groups))
+            self.criteria = tuple(counted(in_tree_order(rows, self.groups)))
             for criterion in self.criteria:
                 criterion.scheme = self.scheme
         self.memberships: Sequence[Membership] = list(

@@ -40,6 +40,8 @@ class Baseline:
     """Why the year cannot be compared with."""
     of: Sentence | None = None
     """Whose figures were added up."""
+    boards: frozenset[int] = frozenset()
+    """Those whose own figures are in it."""
 
     @property
     def mark(self) -> Sentence | None:
@@ -141,8 +143,9 @@ def baseline(
     """
     own = said(board, year)
     event = lineage.last(board, year, until, past)
+    alone = Baseline(own, boards=frozenset({board} if own else ()))
     if event is None:
-        return Baseline(own)
+        return alone
     before = {
         each: baseline(
             lineage, each, year, said=said, summed=summed, until=event.on, past=past | {event}
@@ -156,7 +159,7 @@ def baseline(
     if not event.whole:
         return Baseline(why=_apart(event))
     if own and not goes_on:
-        return Baseline(why=_twice(event, year)) if others else Baseline(own)
+        return Baseline(why=_twice(event, year)) if others else alone
     return _sum(lineage, event, before, year, summed=summed)
 
 
@@ -173,7 +176,8 @@ def _sum(
     if why is not None:
         return Baseline(why=why)
     parts = total(part for each in before.values() for part in each.parts)
-    return Baseline(parts, restated=True, of=_of(lineage, event))
+    boards = frozenset().union(*(each.boards for each in before.values()))
+    return Baseline(parts, restated=True, of=_of(lineage, event), boards=boards)
 
 
 def total(parts: Iterable[Quantity]) -> tuple[Quantity, ...]:

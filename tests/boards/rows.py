@@ -29,7 +29,7 @@ from blocs.models import (
     Standing,
     Target,
 )
-from blocs.models.schemes import JUDGEMENT
+from blocs.models.schemes import EARLIER_AWARDS, JUDGEMENT
 from boards.models import (
     Board,
     Certificate,
@@ -50,6 +50,8 @@ PAYLOAD = (
     '{"members": [], "standings": [], "figures": [], "indicators": [], "illustrative": false,'
     ' "scheme": {"places": 2}}'
 )
+
+UNMEASURED = {JUDGEMENT, EARLIER_AWARDS}
 
 
 def province(number):
@@ -291,7 +293,7 @@ def criterion(number, **fields):
             "order": 1,
             "name": "Lao động",
             "name_en": "Workers",
-            "indicator": None if fields.get("method") == JUDGEMENT else indicator(number),
+            "indicator": None if fields.get("method") in UNMEASURED else indicator(number),
             "maximum": Decimal(100),
             "method": "relative_to_largest",
             **fields,

@@ -23,8 +23,9 @@ from blocs.domain.changes.rules import (
 from blocs.domain.facts import Facts, facts_of
 from blocs.domain.scoring.data import MISSING, SILENT, Datum, Field
 from blocs.domain.scoring.engine import field_of
+from blocs.domain.scoring.methods.earlier_awards import EarlierAwards
 from blocs.domain.scoring.wording import Wording
-from blocs.enums import Outcome
+from blocs.enums import Against, NotApplicable, Outcome
 from boards.domain.sentences import Sentence
 
 BY_POLICY = frozenset(
@@ -35,6 +36,9 @@ BY_POLICY = frozenset(
         Outcome.ZERO_NO_TARGET,
         Outcome.FIXED_NO_TARGET,
         Outcome.EXCLUDED_NO_TARGET,
+        Outcome.ZERO_NO_BASELINE,
+        Outcome.FIXED_NO_BASELINE,
+        Outcome.EXCLUDED_NO_BASELINE,
     }
 )
 """What the scheme decides about a figure or target that is not there."""
@@ -52,6 +56,18 @@ BY_OUTCOME = {
         "Of the group only the highest count: now it is another one.",
     ),
 }
+FILLED = frozenset({Outcome.AVERAGE_NOT_APPLICABLE, Outcome.SUBSTITUTED})
+AVERAGE = Sentence(
+    "Điểm bình quân của khối ở tiêu chí này thay đổi.",
+    "The average of the bloc on this criterion changed.",
+)
+YEAR_BEFORE = Sentence(
+    "Số liệu năm trước để so sánh thay đổi.", "The figure of the year before changed."
+)
+AWARDS = Sentence(
+    "Danh hiệu đã đạt, hoặc việc hủy bỏ, thu hồi danh hiệu được ghi nhận lại.",
+    "An earlier award was recorded, or cancelled or recovered.",
+)
 UNKNOWN = Sentence("Xem lời giải thích trước và nay.", "See the explanations before and now.")
 
 
@@ -86,11 +102,13 @@ class Side:
         """What of the bloc the board is measured by; silent where its datum does not score."""
         criterion = next(item for item in self.facts.scheme.criteria if item.code == code)
         own = self.datum(board, criterion.indicator)
-        if not own.usable or not criterion.method.to_compare_with(own):
+        if criterion.why_not(own) is not None:
             return SILENT
-        wording = Wording(self.facts.scheme.places, criterion.measure, self.facts.names)
-        field = self.field(criterion.indicator)
-        return criterion.method.yardstick(own=own, field=field, wording=wording)
+        wording = Wording(
+            self.facts.scheme.places, criterion.measure, self.facts.names, criterion.against
+        )
+        field = criterion.seen_bloc(self.field(criterion.indicator))
+        return criterion.method.yardstick(own=criterion.seen(own), field=field, wording=wording)
 
 
 class Causing:
@@ -119,16 +137,62 @@ class Causing:
         if self._opinions(self.old, board, new) != self._opinions(self.new, board, new):
             yield JUDGED
         yield from (said for outcome, said in BY_OUTCOME.items() if outcome in outcomes)
+        if self._awards(self.old, board, new) != self._awards(self.new, board, new):
+            yield AWARDS
         if indicator is None:
             return
-        yield from self._said[board, indicator]
+        yield from self._of_figures(board, indicator)
         yield from self._of_target(board, indicator)
         yield from self._of_rates(board, indicator)
+        yield from self._of_year_before(board, new)
+        if not FILLED.isdisjoint(outcomes | self._outcomes(board, new)):
+            yield from self._of_filling(board, new)
         if outcomes & BY_POLICY:
             schemes = (side.document["scheme"] for side in (self.old, self.new))
             yield from missing_changes(*schemes)
         if indicator == old["indicator"]:
             yield from self._of_bloc(board, new)
+
+    def _of_figures(self, board: str, indicator: str) -> Iterator[Sentence]:
+        yield from self._said[board, indicator]
+
+    def _of_year_before(self, board: str, criterion: Json) -> Iterator[Sentence]:
+        """What a criterion of growth compares with."""
+        if criterion.get("against") != Against.LAST_YEAR:
+            return
+        was, now = (
+            side.datum(board, criterion["indicator"]).last_year for side in (self.old, self.new)
+        )
+        if (was.amount, was.why) != (now.amount, now.why):
+            yield YEAR_BEFORE
+
+    def _of_filling(self, board: str, criterion: Json) -> Iterator[Sentence]:
+        """What stands in the place of a criterion that does not apply: an average, a substitute."""
+        if criterion.get("not_applicable") == NotApplicable.AVERAGE:
+            yield AVERAGE
+        code = criterion.get("substitute")
+        rows = self.new.document["scheme"].get("substitutes", ())
+        for row in rows:
+            if row["code"] == code and row["indicator"] != criterion["indicator"]:
+                yield from self._of_figures(board, row["indicator"])
+                yield from self._of_target(board, row["indicator"])
+                yield from self._of_year_before(board, row)
+
+    def _outcomes(self, board: str, criterion: Json) -> frozenset[str]:
+        """What became of the criterion of the board now."""
+        return frozenset(
+            line["outcome"]
+            for standing in self.new.document["standings"]
+            if standing["board"] == board
+            for line in standing["criteria"]
+            if line["code"] == criterion["code"]
+        )
+
+    def _awards(self, side: Side, board: str, criterion: Json) -> list[Json]:
+        """The earlier awards of the board, where the criterion counts them."""
+        if criterion["method"] != EarlierAwards.key:
+            return []
+        return [row for row in side.document.get("awards", ()) if row["board"] == board]
 
     def _opinions(self, side: Side, board: str, criterion: Json) -> list[Json]:
         key = (board, criterion["code"])
@@ -172,6 +236,8 @@ class Causing:
             each
             for each in boards
             if self.old.datum(each, indicator).amount != self.new.datum(each, indicator).amount
+            or self.old.datum(each, indicator).last_year.amount
+            != self.new.datum(each, indicator).last_year.amount
             or self.old.datum(each, indicator).usable != self.new.datum(each, indicator).usable
         ]
         if moved:

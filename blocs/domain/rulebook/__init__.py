@@ -1,6 +1,7 @@
 """A whole scheme as plain values: checked, lettered, compared, loaded and exported from here."""
 
 from blocs.domain.rulebook.comparing import Comparison, LineChange, RowChange, Standing, compare
+from blocs.domain.rulebook.faults import Fault, Problem
 from blocs.domain.rulebook.lines import (
     CriterionLine,
     GateLine,
@@ -9,7 +10,7 @@ from blocs.domain.rulebook.lines import (
     Rulebook,
 )
 from blocs.domain.rulebook.outline import Entry, outline, points_within, stands_within
-from blocs.domain.rulebook.rules import Fault, Problem, problems
+from blocs.domain.rulebook.rules import problems
 from blocs.domain.rulebook.wording import (
     gate_sentence,
     grade_sentence,

@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from blocs.enums import Counting, Effect, GroupRule, MissingPolicy, PeerRule, Peers
+from blocs.enums import (
+    Against,
+    Counting,
+    Effect,
+    GroupRule,
+    MissingPolicy,
+    NotApplicable,
+    PeerRule,
+    Peers,
+)
 from boards.enums import RateKind
 
 
@@ -29,7 +38,7 @@ class GroupLine:
 
 @dataclass(frozen=True, slots=True)
 class CriterionLine:
-    """One criterion; ``group`` and ``indicator`` are codes, empty for none."""
+    """One criterion; ``group``, ``indicator`` and ``substitute`` are codes, empty for none."""
 
     code: str
     order: int
@@ -42,6 +51,9 @@ class CriterionLine:
     parameters: Mapping[str, Any] = field(default_factory=dict)
     needs_evidence: bool = False
     clause: str = ""
+    against: Against = Against.TARGET
+    not_applicable: NotApplicable = NotApplicable.LEFT_OUT
+    substitute: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +113,17 @@ class Rulebook:
     def lines(self) -> tuple[Line, ...]:
         """Groups and criteria: what bears points."""
         return (*self.groups, *self.criteria)
+
+    def substitutes(self) -> frozenset[str]:
+        """The codes of lines that count only in the place of another, and for nobody by themselves.
+
+        Nobody is one by naming itself.
+        """
+        return frozenset(
+            line.substitute
+            for line in self.criteria
+            if line.substitute and line.substitute != line.code
+        )
 
 
 def parent_of(line: Line) -> str:

@@ -31,6 +31,8 @@ class Entry:
     reached: Decimal | None = None
     first: bool = True
     last: bool = True
+    instead: bool = False
+    """Whether it counts only in the place of another: then it stands in no group."""
 
     @property
     def is_group(self) -> bool:
@@ -47,21 +49,24 @@ class Entry:
 
 
 def outline(rulebook: Rulebook) -> tuple[Entry, ...]:
-    """All lines in their order, those that no group leads to at the end."""
+    """All lines in their order; substitutes, and what no group leads to, at the end."""
     below = parts(rulebook)
     # A table without groups is numbered 1, 2, 3: Roman numerals are for groups.
     start = 0 if rulebook.groups else 1
     entries = tuple(_walk(below, "", 0, start, ()))
     seen = {entry.line.code for entry in entries}
     lost = [line for line in rulebook.lines() if line.code not in seen]
-    return (*entries, *(Entry(line, 0, "") for line in lost))
+    others = rulebook.substitutes()
+    return (*entries, *(Entry(line, 0, "", instead=line.code in others) for line in lost))
 
 
 def parts(rulebook: Rulebook) -> dict[str, list[Line]]:
     """The lines within each group by its code; the first level by the empty code."""
     below: dict[str, list[Line]] = defaultdict(list)
+    others = rulebook.substitutes()
     for line in sorted(rulebook.lines(), key=lambda line: (line.order, line.code)):
-        below[parent_of(line)].append(line)
+        if line.code not in others:
+            below[parent_of(line)].append(line)
     return below
 
 

@@ -4,50 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 
 from blocs.domain.reading import Unreadable
+from blocs.domain.rulebook.faults import Fault, Problem
 from blocs.domain.rulebook.lines import CriterionLine, GroupLine, Line, Rulebook, parent_of
 from blocs.domain.rulebook.outline import parts, points_within, reached, stands_within
+from blocs.domain.rulebook.substitutes import of_substitutes
 from blocs.domain.schemes import MOST_PLACES
 from blocs.domain.scoring.method import method_from
 from blocs.domain.scoring.wording import plain_number
-from blocs.enums import Counting, GroupRule
+from blocs.enums import Against, Counting, GroupRule, NotApplicable
 from boards.domain.sentences import Sentence
-
-
-class Fault(StrEnum):
-    """What is wrong."""
-
-    NO_CRITERIA = "no_criteria"
-    TOTAL = "total"
-    PLACES = "places"
-    WEIGHTS = "weights"
-    CODE_TWICE = "code_twice"
-    NO_SUCH_GROUP = "no_such_group"
-    CIRCLE = "circle"
-    EMPTY_GROUP = "empty_group"
-    SUM = "sum"
-    CAP = "cap"
-    TOO_FEW_PARTS = "too_few_parts"
-    OUTSIDE_INSIDE = "outside_inside"
-    METHOD = "method"
-    PROMISED = "promised"
-    TIE_BREAKER = "tie_breaker"
-    TIE_BREAKER_TWICE = "tie_breaker_twice"
-    GATE_TARGET = "gate_target"
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """A fault, the code of the line that has it (none: the scheme), and the sentence."""
-
-    fault: Fault
-    where: str
-    sentence: Sentence
 
 
 def problems(rulebook: Rulebook) -> tuple[Problem, ...]:
@@ -59,6 +28,7 @@ def problems(rulebook: Rulebook) -> tuple[Problem, ...]:
         *_of_groups(rulebook),
         *(problem for line in rulebook.criteria for problem in _of_criterion(line)),
         *_of_references(rulebook),
+        *of_substitutes(rulebook),
     )
 
 
@@ -184,6 +154,20 @@ def _of_criterion(line: CriterionLine) -> Iterator[Problem]:
         at, problem = unreadable.where, unreadable.problem
         yield _problem(Fault.METHOD, line.code, f"{at}: {problem.vi}.", f"{at}: {problem.en}.")
         return
+    if line.against is not Against.TARGET and not method.compares:
+        yield _problem(
+            Fault.AGAINST,
+            line.code,
+            "Cách tính này không dùng tỷ lệ nên không so sánh với năm trước được.",
+            "This method needs no rate, so nothing is compared with the year before.",
+        )
+    if line.not_applicable is not NotApplicable.LEFT_OUT and not line.indicator:
+        yield _problem(
+            Fault.ALWAYS_APPLIES,
+            line.code,
+            "Tiêu chí do người chấm hoặc tính theo danh hiệu thì luôn áp dụng.",
+            "What people judge, or awards make, always applies.",
+        )
     if method.promised > line.maximum:
         is_, should = plain_number(method.promised), plain_number(Fraction(line.maximum))
         yield _problem(
@@ -196,7 +180,7 @@ def _of_criterion(line: CriterionLine) -> Iterator[Problem]:
 
 def _of_references(rulebook: Rulebook) -> Iterator[Problem]:
     """Tie-breakers and conditions speak of lines that are there."""
-    known = {line.code for line in rulebook.lines()}
+    known = {line.code for line in rulebook.lines()} - rulebook.substitutes()
     for code, number in Counter(rulebook.tie_breakers).items():
         if code not in known:
             yield _problem(

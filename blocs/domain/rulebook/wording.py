@@ -9,22 +9,29 @@ from fractions import Fraction
 from blocs.domain.reading import Unreadable
 from blocs.domain.rulebook.lines import CriterionLine, GateLine, GradeLine, GroupLine, Line
 from blocs.domain.scoring.method import method_from
+from blocs.domain.scoring.not_applicable import with_rule
 from blocs.domain.scoring.wording import PLAIN, plain_number
 from blocs.enums import Counting, Effect, GroupRule
 from boards.domain.sentences import Sentence
 
 
-def line_sentence(line: Line) -> Sentence:
-    """How a line comes to its points; of a criterion that cannot be computed, why not."""
+def line_sentence(line: Line, lines: Iterable[Line] = ()) -> Sentence:
+    """How a line comes to its points; of a criterion that cannot be computed, why not.
+
+    ``lines`` are those of the scheme, for the name of a substitute.
+    """
     if isinstance(line, GroupLine):
         return group_sentence(line)
-    return criterion_sentence(line)
+    return criterion_sentence(line, lines)
 
 
-def criterion_sentence(line: CriterionLine) -> Sentence:
-    """The formula of the method."""
+def criterion_sentence(line: CriterionLine, lines: Iterable[Line] = ()) -> Sentence:
+    """The formula of the method, and what becomes of the criterion where it does not apply."""
+    named = {one.code: Sentence(one.name, one.name_en) for one in lines}
+    substitute = named.get(line.substitute, Sentence(line.substitute, line.substitute))
     try:
-        return method_from(line.method, line.parameters).formula()
+        formula = method_from(line.method, line.parameters).formula(line.against)
+        return with_rule(formula, line.not_applicable, substitute)
     except Unreadable as unreadable:
         at, problem = unreadable.where, unreadable.problem
         return Sentence(f"{at}: {problem.vi}", f"{at}: {problem.en}")

@@ -4,14 +4,31 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
+from blocs.domain.scoring.wording import together
+from blocs.enums import Against
 from boards.domain.sentences import Sentence
 from boards.enums import Availability, Qualifier
 
 SILENT = Sentence("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class LastYear:
+    """What a board is compared with in the year before, as it is now; ``why`` it cannot be.
+
+    Of a board that took in others the amount is the restated sum of what they reported.
+    """
+
+    amount: Fraction | None = None
+    why: Sentence = SILENT
+    inputs: Sentence = SILENT
+
+
+NO_YEAR = LastYear()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +46,19 @@ class Datum:
     qualifier: Qualifier = Qualifier.NONE
     doubt_reason: Sentence = SILENT
     inputs: Sentence = SILENT
+    last_year: LastYear = NO_YEAR
+    against: Against = Against.TARGET
 
     def __post_init__(self) -> None:
         if (self.amount is not None) != (self.availability == Availability.REPORTED):
             raise ValueError(f"amount {self.amount} with availability {self.availability}")
+
+    @property
+    def by_last_year(self) -> Datum:
+        """The same with the year before in the place of the target, for a criterion of growth."""
+        last = self.last_year
+        said = together(self.inputs, last.inputs)
+        return replace(self, target=last.amount, against=Against.LAST_YEAR, inputs=said)
 
     @property
     def usable(self) -> bool:
@@ -71,6 +97,11 @@ class Datum:
 
 class Field(dict[str, Datum]):
     """The usable data of the whole bloc for one indicator, by board."""
+
+    @cached_property
+    def by_last_year(self) -> Field:
+        """The same for a criterion of growth."""
+        return Field({board: datum.by_last_year for board, datum in self.items()})
 
     @cached_property
     def largest(self) -> Fraction:

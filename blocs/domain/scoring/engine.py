@@ -7,7 +7,7 @@ bonus and penalties enter is told in :mod:`blocs.domain.scoring.tree`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -15,14 +15,14 @@ from fractions import Fraction
 from blocs.domain.conditions import Condition
 from blocs.domain.grades import Grade
 from blocs.domain.rounding import exact_decimal, half_up
-from blocs.domain.scoring import reasons
+from blocs.domain.scoring import not_applicable, reasons
 from blocs.domain.scoring.data import MISSING, SILENT, BlocData, Datum, Field
 from blocs.domain.scoring.judging import Decision, Judging
 from blocs.domain.scoring.method import Method
 from blocs.domain.scoring.tree import ROOT, Group, Part, Total, Tree
 from blocs.domain.scoring.tree_words import group_sentence, unmet
 from blocs.domain.scoring.wording import PLAIN, Measure, Wording, together
-from blocs.enums import MissingPolicy, Outcome
+from blocs.enums import Against, MissingPolicy, NotApplicable, Outcome
 from boards.domain.sentences import Sentence
 
 JUDGING = Judging()
@@ -40,7 +40,11 @@ class OutOfRange(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One row of a scheme: an indicator, the most it can earn, and the method."""
+    """One row of a scheme: an indicator, the most it can earn, and the method.
+
+    ``against`` is what a method that needs a rate compares with; ``substitute`` the code of the
+    criterion that takes its place where it does not apply, if the policy is that.
+    """
 
     code: str
     indicator: str
@@ -49,13 +53,29 @@ class Criterion:
     name: Sentence
     measure: Measure = PLAIN
     group: str = ROOT
+    against: Against = Against.TARGET
+    not_applicable: NotApplicable = NotApplicable.LEFT_OUT
+    substitute: str = ""
+
+    def seen(self, own: Datum) -> Datum:
+        """The datum as the method is given it: with what it is compared with for a target."""
+        return own if self.against is Against.TARGET else own.by_last_year
+
+    def seen_bloc(self, field: Field) -> Field:
+        """The same for the usable data of the bloc."""
+        return field if self.against is Against.TARGET else field.by_last_year
+
+    def why_not(self, own: Datum) -> reasons.Reason | None:
+        """Why the method cannot score the datum; ``None`` where it can."""
+        return reasons.reason(self.seen(own), self.method)
 
 
 @dataclass(frozen=True, slots=True)
 class Scheme:
     """``missing_share`` is the share of the maximum that the policy *fixed* gives.
 
-    ``tie_breakers`` are codes of criteria or groups, in order. Conditions and classes belong to the
+    ``tie_breakers`` are codes of criteria or groups, in order. ``substitutes`` count only in the
+    place of a criterion that does not apply. Conditions and classes belong to the
     rules, but not to the points: the standings apply them.
     """
 
@@ -71,6 +91,21 @@ class Scheme:
     judging: Judging = JUDGING
     conditions: tuple[Condition, ...] = ()
     grades: tuple[Grade, ...] = ()
+    substitutes: tuple[Criterion, ...] = ()
+
+    def indicators(self) -> set[str]:
+        """What is measured or judged, by the names that the data go by."""
+        return {item.indicator for item in (*self.criteria, *self.substitutes)}
+
+    def in_place_of(self, criterion: Criterion, data: Mapping[str, Datum]) -> Criterion:
+        """The criterion by which a board is scored: a substitute where it does not apply."""
+        while (
+            criterion.substitute
+            and criterion.why_not(data.get(criterion.indicator, MISSING))
+            is reasons.Reason.NOT_APPLICABLE
+        ):
+            criterion = next(one for one in self.substitutes if one.code == criterion.substitute)
+        return criterion
 
     @property
     def tree(self) -> Tree:
@@ -160,12 +195,16 @@ def score(
 
     ``names`` are the boards' names for the explanations. Raises ``OutOfRange``.
     """
-    indicators = {criterion.indicator for criterion in scheme.criteria}
-    fields = {indicator: field_of(indicator, data) for indicator in indicators}
+    fields = {indicator: field_of(indicator, data) for indicator in scheme.indicators()}
     parts = {item.code: item.name for item in scheme.criteria}
     parts |= {group.code: group.name for group in scheme.groups}
     bloc = _Bloc(scheme, scheme.tree, parts, names or {}, fields, verdicts or {})
-    return {board: _result(board, data[board], bloc) for board in sorted(data)}
+    scored = {board: tuple(_all_scored(board, data[board], bloc)) for board in sorted(data)}
+    averages = _averages(scored)
+    return {
+        board: _result(board, [_averaged(item, averages, scheme) for item in items], bloc)
+        for board, items in scored.items()
+    }
 
 
 def field_of(indicator: str, data: BlocData) -> Field:
@@ -181,19 +220,49 @@ def field_of(indicator: str, data: BlocData) -> Field:
 
 def points_by_method(board: str, criterion: Criterion, own: Datum, field: Field) -> Fraction:
     """The points of a datum that the method can score; raises ``OutOfRange``."""
-    maximum = Fraction(criterion.maximum)
-    points = criterion.method.points(own=own, field=field, maximum=maximum)
+    maximum, seen = Fraction(criterion.maximum), criterion.seen(own)
+    points = criterion.method.points(own=seen, field=criterion.seen_bloc(field), maximum=maximum)
     if points < 0 or (points > maximum and not criterion.method.may_exceed_maximum):
         raise OutOfRange(board, criterion.code, points)
     return points
 
 
-def _result(board: str, own: Mapping[str, Datum], bloc: _Bloc) -> Result:
+def _all_scored(board: str, own: Mapping[str, Datum], bloc: _Bloc) -> Iterator[_Scored]:
+    """Every criterion of a board; those that take the average of the bloc wait for the others."""
     verdicts = bloc.verdicts.get(board, NO_VERDICTS)
-    scored = [
-        _ruled(board, _scored(board, criterion, own, bloc), verdicts)
-        for criterion in bloc.scheme.criteria
-    ]
+    for criterion in bloc.scheme.criteria:
+        yield _ruled(board, _scored(board, criterion, own, bloc), verdicts)
+
+
+def _averages(scored: Mapping[str, Sequence[_Scored]]) -> dict[str, tuple[Fraction, int]]:
+    """By criterion, the average of the boards for which it counts, and how many those are."""
+    found: dict[str, list[Fraction]] = {}
+    for items in scored.values():
+        for item in items:
+            if item.points is not None and item.outcome in TAKEN:
+                found.setdefault(item.criterion.code, []).append(item.points)
+    return {code: (average(points), len(points)) for code, points in found.items()}
+
+
+def average(points: Sequence[Fraction]) -> Fraction:
+    """Exact; of nothing there is none."""
+    return sum(points, Fraction(0)) / len(points)
+
+
+def _averaged(
+    item: _Scored, averages: Mapping[str, tuple[Fraction, int]], scheme: Scheme
+) -> _Scored:
+    """The same, unless it waits for the average. Where it counts for nobody it is left out."""
+    if item.outcome is not Outcome.AVERAGE_NOT_APPLICABLE:
+        return item
+    points, boards = averages.get(item.criterion.code, (None, 0))
+    outcome = Outcome.EXCLUDED_NOT_APPLICABLE if points is None else item.outcome
+    said = not_applicable.averaged(points, boards, Wording(scheme.places), scheme.total)
+    return _Scored(item.criterion, points, outcome, together(item.explanation, said))
+
+
+def _result(board: str, scored: Sequence[_Scored], bloc: _Bloc) -> Result:
+    verdicts = bloc.verdicts.get(board, NO_VERDICTS)
     total = bloc.tree.total_of(
         {
             item.criterion.code: Part(
@@ -233,6 +302,10 @@ def _line(item: _Scored, total: Total, zeroed: bool) -> Line:
 
 
 TAKEN = {Outcome.COUNTED, Outcome.DECIDED}
+BY_FIGURE = {Outcome.COUNTED, Outcome.SUBSTITUTED}
+"""Points that a figure of the board has earned."""
+ZERO = {Outcome.ZERO_MISSING, Outcome.ZERO_NO_TARGET, Outcome.ZERO_NO_BASELINE}
+FIXED = {Outcome.FIXED_MISSING, Outcome.FIXED_NO_TARGET, Outcome.FIXED_NO_BASELINE}
 
 
 def _group_line(group: Group, total: Total, bloc: _Bloc, verdicts: Verdicts) -> GroupLine:
@@ -249,16 +322,46 @@ def _group_line(group: Group, total: Total, bloc: _Bloc, verdicts: Verdicts) -> 
 
 
 def _scored(board: str, criterion: Criterion, data: Mapping[str, Datum], bloc: _Bloc) -> _Scored:
-    own = data.get(criterion.indicator, MISSING)
-    method, maximum = criterion.method, Fraction(criterion.maximum)
-    wording = Wording(bloc.scheme.places, criterion.measure, bloc.names)
+    plain = data.get(criterion.indicator, MISSING)
+    own, method, maximum = criterion.seen(plain), criterion.method, Fraction(criterion.maximum)
+    wording = Wording(bloc.scheme.places, criterion.measure, bloc.names, criterion.against)
     why = reasons.reason(own, method)
+    if why is reasons.Reason.NOT_APPLICABLE:
+        return _not_applicable(board, criterion, data, bloc, wording)
     if why is not None:
         return _unscored(criterion, own, why, bloc.scheme, wording)
     usable = bloc.fields[criterion.indicator]
-    points = points_by_method(board, criterion, own, usable)
-    explanation = method.explanation(own=own, field=usable, maximum=maximum, wording=wording)
+    points = points_by_method(board, criterion, plain, usable)
+    explanation = method.explanation(
+        own=own, field=criterion.seen_bloc(usable), maximum=maximum, wording=wording
+    )
     return _Scored(criterion, points, Outcome.COUNTED, together(own.inputs, explanation))
+
+
+def _not_applicable(
+    board: str, criterion: Criterion, data: Mapping[str, Datum], bloc: _Bloc, wording: Wording
+) -> _Scored:
+    """What the scheme says for this criterion; never an average unless it says so."""
+    own, why = data.get(criterion.indicator, MISSING), reasons.Reason.NOT_APPLICABLE
+    said, maximum = reasons.sentence(why, own), Fraction(criterion.maximum)
+    match criterion.not_applicable:
+        case NotApplicable.FULL:
+            given = not_applicable.full(maximum, wording)
+            outcome = Outcome.FULL_NOT_APPLICABLE
+            return _Scored(criterion, maximum, outcome, together(said, given))
+        case NotApplicable.AVERAGE:
+            return _Scored(criterion, None, Outcome.AVERAGE_NOT_APPLICABLE, said)
+        case NotApplicable.SUBSTITUTE:
+            other = next(c for c in bloc.scheme.substitutes if c.code == criterion.substitute)
+            found = _scored(board, other, data, bloc)
+            counted = found.outcome is Outcome.COUNTED
+            outcome = Outcome.SUBSTITUTED if counted else found.outcome
+            instead = not_applicable.instead(other.name)
+            return _Scored(
+                criterion, found.points, outcome, together(said, instead, found.explanation)
+            )
+        case NotApplicable.LEFT_OUT:
+            return _unscored(criterion, own, why, bloc.scheme, wording)
 
 
 def _ruled(board: str, scored: _Scored, verdicts: Verdicts) -> _Scored:
@@ -276,7 +379,7 @@ def _ruled(board: str, scored: _Scored, verdicts: Verdicts) -> _Scored:
 
 def _replaced(scored: _Scored, points: Fraction, outcome: Outcome, why: Sentence) -> _Scored:
     """What was computed stays in the explanation; that nothing was computed matters no more."""
-    before = scored.explanation if scored.outcome is Outcome.COUNTED else SILENT
+    before = scored.explanation if scored.outcome in BY_FIGURE else SILENT
     return _Scored(scored.criterion, points, outcome, together(before, why))
 
 
@@ -294,8 +397,8 @@ def _unscored(
 
 
 def _points_without(outcome: Outcome, maximum: Fraction, scheme: Scheme) -> Fraction | None:
-    if outcome in {Outcome.ZERO_MISSING, Outcome.ZERO_NO_TARGET}:
+    if outcome in ZERO:
         return Fraction(0)
-    if outcome in {Outcome.FIXED_MISSING, Outcome.FIXED_NO_TARGET}:
+    if outcome in FIXED:
         return Fraction(scheme.missing_share) * maximum
     return None

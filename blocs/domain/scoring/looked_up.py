@@ -5,9 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from fractions import Fraction
 
+from blocs.domain.scoring.against import YARDS
 from blocs.domain.scoring.data import SILENT, Datum
 from blocs.domain.scoring.parameters import Choice
 from blocs.domain.scoring.wording import PLAIN, Measure, Wording
+from blocs.enums import Against
 from boards.domain.sentences import Sentence
 from boards.domain.units import UNITS
 
@@ -27,9 +29,8 @@ class Of(StrEnum):
     TARGET = "target"
     AMOUNT = "amount"
 
-    @property
-    def words(self) -> Sentence:
-        return OF_WHAT[self]
+    def words(self, against: Against) -> Sentence:
+        return YARDS[against].rate if self is Of.TARGET else OF_WHAT[self]
 
     @property
     def measure(self) -> Measure:
@@ -65,7 +66,7 @@ class Of(StrEnum):
 
 
 OF_WHAT = {
-    Of.TARGET: Sentence("tỷ lệ so với chỉ tiêu đăng ký", "the rate of the target"),
+    Of.TARGET: YARDS[Against.TARGET].rate,
     Of.AMOUNT: Sentence("số liệu", "the amount"),
 }
 OF = Choice("of", Sentence("Tra theo", "Looked up by"), OF_WHAT)

@@ -15,6 +15,7 @@ from blocs.domain.scoring import methods
 from blocs.domain.scoring.data import SILENT, Datum, Field
 from blocs.domain.scoring.parameters import Parameter, read
 from blocs.domain.scoring.wording import Wording
+from blocs.enums import Against
 from boards.domain.sentences import Sentence
 
 
@@ -46,6 +47,11 @@ class Method(Protocol):
         """The most that the parameters name in points; the maximum must not be less."""
         return Fraction(0)
 
+    @property
+    def compares(self) -> bool:
+        """Whether the rule is about a rate: of the target or, as the scheme says, of last year."""
+        return False
+
     def to_compare_with(self, own: Datum) -> bool:
         """Whether ``own`` has the target that this method needs, if it needs any."""
         return True
@@ -63,7 +69,7 @@ class Method(Protocol):
 
     def points(self, *, own: Datum, field: Field, maximum: Fraction) -> Fraction: ...
 
-    def formula(self) -> Sentence:
+    def formula(self, against: Against = Against.TARGET) -> Sentence:
         """The rule in general, as the scheme prints it."""
         ...
 

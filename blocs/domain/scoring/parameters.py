@@ -31,6 +31,25 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Text:
+    """A word or a name; an empty one says nothing and is refused."""
+
+    key: str
+    name: Sentence
+    optional: bool = False
+
+    def read(self, node: Node) -> str:
+        text = node.text()
+        if not text.strip():
+            raise refusal(node.where, "không được để trống", "must not be empty")
+        return text
+
+
+class AwardCode(Text):
+    """The code of an award; a form offers those that there are."""
+
+
+@dataclass(frozen=True, slots=True)
 class Numbers:
     """A list of decimals that are not negative; an empty one says nothing and is refused."""
 
@@ -79,7 +98,7 @@ class Rows:
 
     key: str
     name: Sentence
-    columns: tuple[Number | Choice, ...]
+    columns: tuple[Number | Choice | Text, ...]
     hint: Sentence = SILENT
     optional: bool = False
 
@@ -87,7 +106,7 @@ class Rows:
         return tuple(read(self.columns, item) for item in node.items())
 
 
-Parameter = Number | Numbers | Flag | Choice | Rows
+Parameter = Number | Numbers | Text | Flag | Choice | Rows
 
 
 def read(declared: Sequence[Parameter], node: Node) -> dict[str, Any]:

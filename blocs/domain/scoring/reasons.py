@@ -9,7 +9,7 @@ from fractions import Fraction
 from blocs.domain.scoring.data import SILENT, Datum
 from blocs.domain.scoring.method import Method
 from blocs.domain.scoring.wording import Wording, plain_number
-from blocs.enums import MissingPolicy, Outcome
+from blocs.enums import Against, MissingPolicy, Outcome
 from boards.domain.sentences import Sentence
 from boards.enums import Availability
 
@@ -22,10 +22,13 @@ class Reason(StrEnum):
     MISSING = "missing"
     NOT_YET = "not_yet"
     NO_TARGET = "no_target"
+    NOT_COMPARABLE = "not_comparable"
+    NO_BASELINE = "no_baseline"
 
 
-# A scheme decides what a missing figure or target costs. A doubt and a criterion that does not
-# apply are nobody's omission: they are left out under every policy.
+# A scheme decides what a missing figure, target or year before costs. A doubt, a criterion that
+# does not apply, and a year before that a merger or split made incomparable are nobody's omission:
+# no policy makes them zero. What comes in the place of what does not apply, each criterion says.
 OUTCOMES = {
     (Reason.MISSING, MissingPolicy.ZERO): Outcome.ZERO_MISSING,
     (Reason.MISSING, MissingPolicy.FIXED): Outcome.FIXED_MISSING,
@@ -33,7 +36,16 @@ OUTCOMES = {
     (Reason.NO_TARGET, MissingPolicy.ZERO): Outcome.ZERO_NO_TARGET,
     (Reason.NO_TARGET, MissingPolicy.FIXED): Outcome.FIXED_NO_TARGET,
     (Reason.NO_TARGET, MissingPolicy.EXCLUDE_AND_RESCALE): Outcome.EXCLUDED_NO_TARGET,
+    (Reason.NO_BASELINE, MissingPolicy.ZERO): Outcome.ZERO_NO_BASELINE,
+    (Reason.NO_BASELINE, MissingPolicy.FIXED): Outcome.FIXED_NO_BASELINE,
+    (Reason.NO_BASELINE, MissingPolicy.EXCLUDE_AND_RESCALE): Outcome.EXCLUDED_NO_BASELINE,
 }
+ANYWAY = {
+    Reason.DOUBT: Outcome.EXCLUDED_DOUBT,
+    Reason.NOT_APPLICABLE: Outcome.EXCLUDED_NOT_APPLICABLE,
+    Reason.NOT_COMPARABLE: Outcome.EXCLUDED_NOT_COMPARABLE,
+}
+"""Left out under every policy."""
 
 SENTENCES = {
     Reason.NOT_APPLICABLE: Sentence(
@@ -45,7 +57,14 @@ SENTENCES = {
         "Không có chỉ tiêu đăng ký lớn hơn 0 để so sánh.",
         "There is no target above 0 to compare with.",
     ),
+    Reason.NO_BASELINE: Sentence(
+        "Số liệu năm trước không lớn hơn 0 để so sánh.",
+        "The figure of the year before is not above 0.",
+    ),
 }
+NOTHING_REPORTED = Sentence(
+    "Không có số liệu năm trước để so sánh.", "There is no figure of the year before."
+)
 NOTHING_PLEDGED = Sentence(
     "Không có chỉ tiêu đăng ký để so sánh.", "There is no target to compare with."
 )
@@ -57,16 +76,16 @@ def reason(own: Datum, method: Method) -> Reason | None:
         return Reason.DOUBT
     if own.availability != Availability.REPORTED:
         return Reason(own.availability.value)
-    if not method.to_compare_with(own):
+    if method.to_compare_with(own):
+        return None
+    if own.against is Against.TARGET:
         return Reason.NO_TARGET
-    return None
+    return Reason.NOT_COMPARABLE if own.last_year.why != SILENT else Reason.NO_BASELINE
 
 
 def outcome(why: Reason, policy: MissingPolicy) -> Outcome:
-    if why is Reason.DOUBT:
-        return Outcome.EXCLUDED_DOUBT
-    if why is Reason.NOT_APPLICABLE:
-        return Outcome.EXCLUDED_NOT_APPLICABLE
+    if why in ANYWAY:
+        return ANYWAY[why]
     return OUTCOMES[Reason.MISSING if why is Reason.NOT_YET else why, policy]
 
 
@@ -79,6 +98,11 @@ def sentence(why: Reason, own: Datum) -> Sentence:
         return Sentence(f"Có nghi vấn chưa được làm rõ{vi}.", f"There is an open doubt{en}.")
     if why is Reason.NO_TARGET and own.target is None:
         return NOTHING_PLEDGED
+    if why is Reason.NOT_COMPARABLE:
+        vi, en = own.last_year.why.vi, own.last_year.why.en
+        return Sentence(f"Năm trước không so sánh được: {vi}.", f"Last year is no measure: {en}.")
+    if why is Reason.NO_BASELINE and own.target is None:
+        return NOTHING_REPORTED
     if why is Reason.MISSING and own.inputs != SILENT:
         return SILENT  # What people judge says for itself that nobody has.
     return SENTENCES[why]

@@ -8,6 +8,8 @@ from decimal import Decimal
 from fractions import Fraction
 
 from blocs.domain.rounding import exact_decimal, half_up
+from blocs.domain.scoring.against import YARDS, Yard
+from blocs.enums import Against
 from boards.domain.numbers import format_number
 from boards.domain.quantities import Quantity, format_quantity
 from boards.domain.sentences import Sentence
@@ -45,6 +47,12 @@ class Wording:
     places: int
     measure: Measure = PLAIN
     names: Mapping[str, Sentence] = field(default_factory=dict)
+    against: Against = Against.TARGET
+
+    @property
+    def yard(self) -> Yard:
+        """How that is called which a rate is a rate of."""
+        return YARDS[self.against]
 
     def points(self, points: Fraction) -> Sentence:
         value = half_up(points, self.places)
@@ -68,8 +76,8 @@ class Wording:
         )
 
     def against_target(self, amount: Fraction, target: Fraction) -> Sentence:
-        rate = self.rate(amount, target)
-        return Sentence(f"Thực hiện / chỉ tiêu đăng ký: {rate.vi}.", f"Amount / target: {rate.en}.")
+        rate, of = self.rate(amount, target), self.yard.full
+        return Sentence(f"Thực hiện / {of.vi}: {rate.vi}.", f"Amount / {of.en}: {rate.en}.")
 
     def boards(self, boards: Iterable[str]) -> Sentence:
         named = [self.names.get(board, Sentence(board, board)) for board in sorted(boards)]

@@ -20,7 +20,16 @@ from blocs.domain.rulebook import (
     Rulebook,
     problems,
 )
-from blocs.enums import Counting, Effect, GroupRule, MissingPolicy, PeerRule, Peers
+from blocs.enums import (
+    Against,
+    Counting,
+    Effect,
+    GroupRule,
+    MissingPolicy,
+    NotApplicable,
+    PeerRule,
+    Peers,
+)
 from blocs.imports.cells import unknown
 from blocs.imports.problems import Place, Problem
 from blocs.imports.scheme_file.readers import reader
@@ -164,7 +173,14 @@ def _rulebook(values: Mapping[str, list[dict[str, Any]]]) -> Rulebook:
             for number, row in enumerate(values[GROUP], start=1)
         ),
         criteria=tuple(
-            CriterionLine(**{**row, "order": _order(row, number)})
+            CriterionLine(
+                **{
+                    **row,
+                    "against": Against(row["against"]),
+                    "not_applicable": NotApplicable(row["not_applicable"]),
+                    "order": _order(row, number),
+                }
+            )
             for number, row in enumerate(values[CRITERION], start=1)
         ),
         gates=tuple(

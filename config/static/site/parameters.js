@@ -2,10 +2,23 @@
    Without this script the page shows both once it was sent. */
 "use strict";
 {
+  // What the criterion says beside its method, which is part of its sentence.
+  const besides = (select) => {
+    const form = select.form;
+    const field = (name) => form?.elements[select.name.replace(/method$/, name)];
+    const instead = field("substitute");
+    return [
+      ["against", field("against")?.value ?? ""],
+      ["not_applicable", field("not_applicable")?.value ?? ""],
+      ["instead", instead?.value ? instead.selectedOptions?.[0]?.text ?? instead.value : ""],
+    ];
+  };
+
   const ask = async (group, select, typed) => {
     const query = new URLSearchParams(typed);
     query.set("method", select.value);
     query.set("name", select.name.replace(/method$/, "parameters"));
+    for (const [key, value] of besides(select)) query.set(key, value);
     const answer = await fetch(`${group.dataset.address}?${query}`);
     return answer.ok && !answer.redirected ? answer.text() : null;
   };
@@ -42,6 +55,9 @@
   document.addEventListener("change", ({ target }) => {
     const found = around(target);
     if (found?.select === target) showFields(found.group, found.select);
+    else if (found && /(against|not_applicable|substitute)$/.test(target.name)) {
+      showSentence(found.group, found.select);
+    }
   });
 
   let waiting;

@@ -16,12 +16,13 @@ import json
 import re
 import sys
 import unicodedata
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction  # exact: 16/35 stays 16/35 until the one rounding at the end
 from pathlib import Path
 from typing import Any, NamedTuple
 
-FORMATS = ("khoi-thi-dua/edition/1", "khoi-thi-dua/edition/2")
+FORMATS = ("khoi-thi-dua/edition/1", "khoi-thi-dua/edition/2", "khoi-thi-dua/edition/3")
 SEALED_OUT = ("fingerprint", "publication")  # the two keys that the fingerprint does not cover
 STATES = ("missing", "not_yet", "reported", "not_applicable")
 NOTHING = Fraction(0)
@@ -33,6 +34,7 @@ PARAMETERS: dict[str, tuple[str, str]] = {
     "binary": ("", ""),
     "count_times_points": ("each", "per cap"),
     "deduction": ("each", ""),
+    "earlier_awards": ("awards years counted predecessors", "cap"),
     "judgement": ("step", ""),
     "linear": ("over over_most under zero_below steps", ""),
     "lower_is_better": ("most at_zero", ""),
@@ -43,7 +45,7 @@ PARAMETERS: dict[str, tuple[str, str]] = {
     "relative_to_best": ("share", ""),
     "relative_to_largest": ("", ""),
 }
-AMOUNTS = "otherwise each per cap over over_most under zero_below most below above step share"
+AMOUNTS = "years otherwise each per cap over over_most under zero_below most below above step share"
 CHOICES = {
     "of": ("target", "amount"),
     "steps": ("whole", "continuous"),
@@ -53,6 +55,8 @@ CHOICES = {
     "low": ("open", "closed"),
     "high": ("open", "closed"),
     "capped": (True, False),
+    "counted": ("highest", "all"),
+    "predecessors": (True, False),
 }
 RATE_KINDS = ("period_end", "period_average")
 # What every edition holds, and of which kind it is.
@@ -74,7 +78,9 @@ for suffix, size in {"": 1, "_TH": 10**3, "_MN": 10**6, "_BN": 10**9, "_TN": 10*
     UNITS["USD" + suffix] = ("VND_BN", size, "USD")
 del UNITS["USD_TN"]
 # What only some schemes have: groups of criteria, people who judge, conditions, classes.
-LATER = ("opinions", "breaches")
+LATER = ("opinions", "breaches", "baselines", "awards")
+UNMEASURED = ("judgement", "earlier_awards")  # by people, by decisions: without an indicator
+COMPARING = ("linear", "lower_is_better", "proportional", "relative_to_best")
 LAYERS = ("self", "peer", "appraised")
 EQUAL = {"peer_rule": "median", "weights": {"self": 0, "peer": 1, "appraised": 1}}
 
@@ -173,6 +179,7 @@ def check(document: Any) -> tuple[list[str], dict[str, str]]:
         need(type(document[key]) is kind, f"{key} is not a {kind.__name__}")
     need(set(KEYS) <= set(document) <= {*KEYS, *LATER}, "a key is unknown")
     composed(document)
+    need(document["format"] == FORMATS[2] or not of_years(document), f"it is not {FORMATS[2]}")
     whole(document["year"], 1900, 2999)
     whole(document["edition"], 1, 2**53 - 1)
     for member in document["members"]:
@@ -188,7 +195,9 @@ def check(document: Any) -> tuple[list[str], dict[str, str]]:
         need(number(rate["vnd_per_unit"]) > 0, "a rate is not more than 0")
     once([(rate["currency"], rate["year"], rate["kind"]) for rate in document["rates"]], "a rate")
     figures, targets = document["figures"], document["targets"]
-    for item in figures:
+    compared = check_before(document, boards)
+    check_awards(document, boards)
+    for item in figures + compared:
         texts(item, "as_printed", "doubt_reason", *({"doubt_reason_en"} & set(item)))
         need(item["availability"] in STATES, "unknown availability")
         need((item["amount"] is None) == (item["availability"] != "reported"), "amount or not?")
@@ -198,17 +207,60 @@ def check(document: Any) -> tuple[list[str], dict[str, str]]:
         need(item["doubt"] in ("", "notice", "blocking"), "unknown doubt")
         need(isinstance(item["doubt_settled"], bool), "doubt_settled is not true or false")
     units: dict[str, str] = {}
-    for item in targets + [item for item in figures if item["amount"] is not None]:
+    counted = [item for item in figures + compared if item["amount"] is not None]
+    for item in targets + counted:
         number(item["amount"])
     for item in figures + targets:
-        texts(item, "indicator")
         need(item["board"] in boards, "a figure or target of a board that is no member")
+    for item in figures + compared + targets:
+        texts(item, "indicator")
         unit = UNITS[item["unit"]][0]
         need(units.setdefault(item["indicator"], unit) == unit, "units that do not compare")
     keys = ("board", "indicator", "basis", "currency")
     once([tuple(item[key] or "" for key in keys) for item in figures], "a figure")
     once([(item["board"], item["indicator"], UNITS[item["unit"]][2]) for item in targets], "target")
     return boards, units
+
+
+def of_years(document: Any) -> bool:
+    """Whether it says what only the third format knows."""
+    rows, scheme = document["scheme"]["criteria"], document["scheme"]
+    keys = {"against", "not_applicable", "substitute"}
+    said = any(keys & set(row) or row["method"] == "earlier_awards" for row in rows)
+    return said or "substitutes" in scheme or bool({"baselines", "awards"} & set(document))
+
+
+def check_before(document: Any, boards: list[str]) -> list[Any]:
+    """The figures of the year before that are compared with: of one board, or restated."""
+    found = []
+    for row in listed(document, "baselines"):
+        texts(row, "indicator", "why", "why_en")
+        need(row["board"] in boards, "a year before of a board that is no member")
+        whole(row["year"], document["year"] - 1, document["year"] - 1)
+        need(isinstance(row["restated"], bool), "restated is not true or false")
+        parts = entries(row, "figures")
+        need(row["restated"] or len({part["board"] for part in parts}) < 2, "not restated")
+        for part in parts:
+            texts(part, "board", "board_name")
+            need(part["indicator"] == row["indicator"], "a figure of another indicator")
+        keys = ("board", "basis", "currency")
+        once([tuple(part[key] or "" for key in keys) for part in parts], "a figure")
+        found += parts
+    rows = listed(document, "baselines")
+    once([(row["board"], row["indicator"]) for row in rows], "a year before")
+    return found
+
+
+def check_awards(document: Any, boards: list[str]) -> None:
+    """Awards of earlier years, of members or of those that they came from."""
+    rows = listed(document, "awards")
+    for row in rows:
+        texts(row, "award", "name", "name_en", "holder", "holder_name", "number", "document")
+        need(row["board"] in boards, "an award of a board that is no member")
+        whole(row["year"], 1900, document["year"] - 1)
+        need(row["date"] is None or date.fromisoformat(row["date"]), "no day")
+    keys = ("board", "holder", "award", "document")
+    once([tuple(row[key] for key in keys) for row in rows], "an award")
 
 
 def check_scheme(scheme: Any) -> None:
@@ -220,13 +272,38 @@ def check_scheme(scheme: Any) -> None:
     need(scheme["rate_kind"] in RATE_KINDS, "unknown kind of rate")
     whole(scheme["places"], 0, 6)
     need(number(scheme["total"]) > 0, "the total is not more than 0")
-    for criterion in entries(scheme, "criteria"):
+    for criterion in entries(scheme, "criteria") + listed(scheme, "substitutes"):
         texts(criterion, "code", "name", "name_en")
-        judged = criterion["method"] == "judgement"
-        need(isinstance(criterion["indicator"], type(None) if judged else str), "indicator?")
+        unmeasured = criterion["method"] in UNMEASURED
+        need(isinstance(criterion["indicator"], type(None) if unmeasured else str), "indicator?")
         number(criterion["maximum"], 0)
         check_method(criterion["method"], criterion["parameters"])
+        against = criterion.get("against", "target")
+        need(against in ("target", "last_year"), "compared with what?")
+        need(against == "target" or compares(criterion), "the method compares nothing")
+        policy = criterion.get("not_applicable", "left_out")
+        need(policy in ("left_out", "full", "average", "substitute"), "not applicable: what then?")
+    check_substitutes(scheme)
     check_beside(scheme, check_groups(scheme))
+
+
+def check_substitutes(scheme: Any) -> None:
+    """Whoever takes the place of another has its maximum, measures, and leads to an end."""
+    known = {item["code"]: item for item in listed(scheme, "substitutes")}
+    for item in scheme["criteria"] + listed(scheme, "substitutes"):
+        passed, maximum = {item["code"]}, number(item["maximum"])
+        while item.get("not_applicable") == "substitute":
+            item = known[item["substitute"]]
+            need(item["code"] not in passed, "substitutes in a circle")
+            need(number(item["maximum"]) == maximum, "a substitute of another maximum")
+            need(item["method"] not in UNMEASURED, "a substitute that measures nothing")
+            need(item.get("not_applicable") != "average", "a substitute that takes an average")
+            passed.add(item["code"])
+
+
+def compares(criterion: Any) -> bool:
+    """Whether the method is about a rate."""
+    return criterion["method"] in COMPARING or criterion["parameters"].get("of") == "target"
 
 
 def check_groups(scheme: Any) -> list[str]:
@@ -244,7 +321,9 @@ def check_groups(scheme: Any) -> list[str]:
         known.append(group["code"])
     for criterion in scheme["criteria"]:
         need(criterion.get("group", "") in known, "an unknown group")
-    return once(known[1:] + [item["code"] for item in scheme["criteria"]], "a criterion")
+    codes = known[1:] + [item["code"] for item in scheme["criteria"]]
+    once(codes + [item["code"] for item in listed(scheme, "substitutes")], "a criterion")
+    return codes
 
 
 def check_beside(scheme: Any, codes: list[str]) -> None:
@@ -310,6 +389,14 @@ def check_method(method: str, parameters: Any) -> None:
         corners = [at for at, _ in table(parameters, "corners", "at", set())]
         need(len(corners) > 1 and corners == sorted(set(corners)), "corners do not rise")
         need(parameters["between"] != "step" or parameters["high"] == "closed", "an open step")
+    if method == "earlier_awards":
+        rows = entries(parameters, "awards")
+        for row in rows:
+            need(set(row) == {"award", "name", "points"}, "unknown parts of awards")
+            need(row["award"].strip() and row["name"].strip(), "an award without a name")
+            number(row["points"], 0)
+        need(once([row["award"] for row in rows], "an award"), "no award")
+        need(number(parameters["years"]) in range(1, 51), "of how many years?")
     if method == "rank_table":
         places = [number(text, 0) for text in entries(parameters, "table")]
         need(places, "an empty table")
@@ -346,11 +433,18 @@ def datum(figures: list[Any], rates: dict[str, Fraction]) -> tuple[str, Fraction
 
 
 def inputs(document: Any, boards: list[str]) -> dict[tuple[str, str], Any]:
-    """For every board and indicator: availability, amount and doubt, then the target."""
+    """For every board and indicator: availability, amount and doubt; the target, the year before.
+
+    Of the year before: the amount, and whether it is no measure whatever the scheme says.
+    """
     wanted = (document["year"], document["scheme"]["rate_kind"])
     valid = [rate for rate in document["rates"] if (rate["year"], rate["kind"]) == wanted]
     rates = {rate["currency"]: number(rate["vnd_per_unit"]) for rate in valid}
-    criteria = document["scheme"]["criteria"]
+    criteria = document["scheme"]["criteria"] + listed(document["scheme"], "substitutes")
+    before = {
+        (row["board"], row["indicator"]): year_before(row, rates)
+        for row in listed(document, "baselines")
+    }
     indicators = {item["indicator"] for item in criteria if item["indicator"] is not None}
     cells: dict[tuple[str, str], Any] = {(b, i): ([], []) for b in boards for i in indicators}
     for part, key in enumerate(("figures", "targets")):
@@ -358,7 +452,11 @@ def inputs(document: Any, boards: list[str]) -> dict[tuple[str, str], Any]:
             if item["indicator"] in indicators:
                 cells[item["board"], item["indicator"]][part].append(item)
     found = {
-        cell: (*datum(figures, rates), sum(base(i, rates) for i in targets) if targets else None)
+        cell: (
+            *datum(figures, rates),
+            sum(base(i, rates) for i in targets) if targets else None,
+            before.get(cell, (None, False)),
+        )
         for cell, (figures, targets) in cells.items()
     }
     given = opinions(document)
@@ -367,8 +465,37 @@ def inputs(document: Any, boards: list[str]) -> dict[tuple[str, str], Any]:
         if criterion["indicator"] is None:
             for board in boards:
                 layers = given.get((board, criterion["code"]), {})
-                found[board, subject(criterion)] = (*judged(layers, judging), False, None)
+                state, amount = judged(layers, judging)
+                if criterion["method"] == "earlier_awards":
+                    state, amount = "reported", awarded(document, board, criterion["parameters"])
+                found[board, subject(criterion)] = (state, amount, False, None, (None, False))
     return found
+
+
+def year_before(row: Any, rates: dict[str, Fraction]) -> tuple[Fraction | None, bool]:
+    """The sum of what the boards reported that make up this one, at the rates of this year."""
+    if row["why"]:
+        return None, True
+    boards = {part["board"] for part in row["figures"]}
+    sums = [datum([p for p in row["figures"] if p["board"] == b], rates) for b in boards]
+    if not sums or any(state != "reported" for state, *_ in sums):
+        return None, bool(sums) and row["restated"]
+    doubted = any(doubt for *_, doubt in sums)
+    return (None, True) if doubted else (sum((a for _, a, _ in sums if a), NOTHING), False)
+
+
+def awarded(document: Any, board: str, given: Any) -> Fraction:
+    """What the awards of the years before are worth: of its own alone, unless it is said."""
+    worth = {row["award"]: number(row["points"]) for row in given["awards"]}
+    earned = [
+        worth[row["award"]]
+        for row in listed(document, "awards")
+        if row["board"] == board
+        and row["award"] in worth
+        and document["year"] - row["year"] <= number(given["years"])
+        and (given["predecessors"] or row["holder"] == board)
+    ]
+    return sum(earned, NOTHING) if given["counted"] == "all" else max(earned, default=NOTHING)
 
 
 def subject(criterion: Any) -> str:
@@ -510,6 +637,10 @@ def lower_is_better(case: Case) -> Fraction:
     return case.maximum * at_zero[case.given["at_zero"]]
 
 
+def earlier_awards(case: Case) -> Fraction:
+    return min(case.amount, case.maximum, case.value.get("cap", case.maximum))
+
+
 def rank_points(case: Case) -> Fraction:
     return max(case.maximum - case.before * case.value["step"], NOTHING)
 
@@ -540,19 +671,36 @@ def comparable(method: str, given: Any, target: Fraction | None) -> bool:
     """Whether there is the target that the method divides by, or divides."""
     if method == "lower_is_better":
         return target is not None and target >= 0
-    divides = method in ("linear", "proportional", "relative_to_best")
+    divides = method in COMPARING
     return target is not None and target > 0 if divides or given.get("of") == "target" else True
 
 
-def line(criterion: Any, scheme: Any, own: Any, field: list[Any]) -> tuple[Fraction | None, str]:
+def line(
+    criterion: Any, scheme: Any, board: str, data: Any, fields: Any
+) -> tuple[Fraction | None, str]:
     """Points and outcome of one criterion; no points where it is left out of the total."""
-    state, amount, doubted, target = own
+    growth, lack = criterion.get("against") == "last_year", "no_target"
+    state, amount, doubted, target, before = data[board, subject(criterion)]
+    field = [(a, last if growth else goal) for a, goal, last in fields[subject(criterion)]]
+    if growth:
+        target, lack = before[0], "no_baseline"
     method, parameters = criterion["method"], criterion["parameters"]
     maximum = number(criterion["maximum"])
-    if doubted or state == "not_applicable":
-        return None, "excluded_doubt" if doubted else "excluded_not_applicable"
+    if doubted:
+        return None, "excluded_doubt"
+    if state == "not_applicable":
+        instead = criterion.get("not_applicable", "left_out")
+        if instead == "substitute":
+            (other,) = (s for s in scheme["substitutes"] if s["code"] == criterion["substitute"])
+            points, outcome = line(other, scheme, board, data, fields)
+            return points, "substituted" if outcome == "counted" else outcome
+        if instead == "full":
+            return maximum, "full_not_applicable"
+        return None, f"{'average' if instead == 'average' else 'excluded'}_not_applicable"
+    if state == "reported" and growth and before[1]:
+        return None, "excluded_not_comparable"
     if state != "reported" or not comparable(method, parameters, target):
-        policy, lack = scheme["missing_policy"], "no_target" if state == "reported" else "missing"
+        policy, lack = scheme["missing_policy"], lack if state == "reported" else "missing"
         share = number(scheme["missing_share"]) if policy == "fixed" else Fraction(0)
         points = None if policy == "exclude_and_rescale" else share * maximum
         return points, f"{POLICIES[policy]}_{lack}"
@@ -568,12 +716,13 @@ def standings(document: Any) -> dict[str, Any]:
     boards, units = check(document)
     data, scheme = inputs(document, boards), document["scheme"]
     fields: dict[str, list[Any]] = {indicator: [] for _, indicator in data}
-    for (_, indicator), (_, amount, doubted, target) in data.items():
+    for (_, indicator), (_, amount, doubted, target, before) in data.items():
         if amount is not None and not doubted:
-            fields[indicator].append((amount, target))
+            fields[indicator].append((amount, target, before[0]))
     breaches = {(item["board"], item["condition"]) for item in listed(document, "breaches")}
     given = opinions(document)
     computed: dict[str, Any] = {}
+    found: dict[str, Any] = {}
     for board in boards:
         zeroed = {
             condition["target"]
@@ -584,7 +733,7 @@ def standings(document: Any) -> dict[str, Any]:
         for criterion in scheme["criteria"]:
             code, indicator = criterion["code"], subject(criterion)
             own = data[board, indicator]
-            points, outcome = line(criterion, scheme, own, fields[indicator])
+            points, outcome = line(criterion, scheme, board, data, fields)
             final = given.get((board, code), {}).get("final")
             if code in zeroed:
                 points, outcome = NOTHING, "zero_gate"
@@ -592,9 +741,23 @@ def standings(document: Any) -> dict[str, Any]:
                 points, outcome = final[0], "decided"
                 need(points <= number(criterion["maximum"]), f"more than the maximum: {code}")
             lines[code] = (points, outcome, own[1], indicator, number(criterion["maximum"]))
+        found[board] = (lines, zeroed)
+    average([lines for lines, _ in found.values()])
+    for board, (lines, zeroed) in found.items():
         computed[board] = standing(lines, scheme, units, zeroed)
     rank(computed, scheme, breaches)
     return computed
+
+
+def average(boards: list[dict[str, Any]]) -> None:
+    """Fill in the averages of those for which a criterion counts; of nobody there is none."""
+    for code in boards[0] if boards else ():
+        counted = [b[code][0] for b in boards if b[code][1] in ("counted", "decided")]
+        mean = sum(counted, NOTHING) / len(counted) if counted else None
+        for lines in boards:
+            if lines[code][1] == "average_not_applicable":
+                outcome = "excluded" if mean is None else "average"
+                lines[code] = (mean, f"{outcome}_not_applicable", *lines[code][2:])
 
 
 def rank(computed: dict[str, Any], scheme: Any, breaches: set[tuple[str, str]]) -> None:

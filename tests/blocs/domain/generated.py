@@ -60,6 +60,19 @@ def tables(draw):
     return {"better": draw(BETTER), "table": table, "otherwise": otherwise}
 
 
+@st.composite
+def awards(draw):
+    codes = draw(st.lists(st.sampled_from(AWARDS), min_size=1, max_size=3, unique=True))
+    return {
+        "awards": [{"award": code, "name": code, "points": draw(POINTS)} for code in codes],
+        "years": draw(st.sampled_from(["1", "3"])),
+        "counted": draw(st.sampled_from(["highest", "all"])),
+        "predecessors": draw(st.booleans()),
+        **({"cap": draw(POINTS)} if draw(st.booleans()) else {}),
+    }
+
+
+AWARDS = ("flag", "higher-flag", "merit")
 PARAMETERS = {
     "bands": bands(),
     "binary": st.just({}),
@@ -68,6 +81,7 @@ PARAMETERS = {
         optional={"per": st.sampled_from(["1", "0.5", "1000000000"]), "cap": POINTS},
     ),
     "deduction": st.fixed_dictionaries({"each": SMALL}),
+    "earlier_awards": awards(),
     "judgement": st.fixed_dictionaries({"step": st.just("0.5")}),
     "linear": st.fixed_dictionaries(
         {
@@ -92,7 +106,7 @@ PARAMETERS = {
     "relative_to_largest": st.just({}),
 }
 # These give up to 10 points of their own, which must be within the maximum.
-NAMING_POINTS = {"bands", "count_times_points", "piecewise_linear", "rank_table"}
+NAMING_POINTS = {"bands", "count_times_points", "earlier_awards", "piecewise_linear", "rank_table"}
 
 
 @st.composite
@@ -101,7 +115,9 @@ def criteria(draw):
     lowest = 10 if method in NAMING_POINTS else 0
     return criterion(
         "",
-        None if method == "judgement" else draw(st.sampled_from(sorted(INDICATORS))),
+        None
+        if method in ("earlier_awards", "judgement")
+        else draw(st.sampled_from(sorted(INDICATORS))),
         method,
         str(draw(st.integers(lowest, 40))),
         **draw(PARAMETERS[method]),

@@ -17,12 +17,13 @@ def standings(document):
         (board, subject(item)): (
             datum(document, board, item["indicator"])
             if item["indicator"]
-            else opinion(document, board, item)
+            else given_by_people(document, board, item)
         )
         for board in boards
-        for item in scheme["criteria"]
+        for item in [*scheme["criteria"], *scheme.get("substitutes", [])]
     }
-    found = {board: result(data, board, document) for board in boards}
+    lines = filled({board: ruled(data, board, document) for board in boards})
+    found = {board: result(lines[board], board, document) for board in boards}
     rounded = {
         b: None if total is None else half_up(total, scheme["places"])
         for b, (total, _, _) in found.items()
@@ -61,6 +62,23 @@ def subject(item):
     return item["indicator"] or ("judged", item["code"])
 
 
+def given_by_people(document, board, item):
+    if item["method"] == "earlier_awards":
+        return "reported", awarded(document, board, item["parameters"]), False, None
+    return opinion(document, board, item)
+
+
+def awarded(document, board, given):
+    """Only awards of the last years count, those of predecessors if the scheme says so."""
+    worth = [Fraction(0)]
+    for row in document.get("awards", []):
+        points = [Fraction(a["points"]) for a in given["awards"] if a["award"] == row["award"]]
+        age = document["year"] - row["year"]
+        theirs = row["board"] == board and (given["predecessors"] or row["holder"] == board)
+        worth += points if theirs and 1 <= age <= int(given["years"]) else []
+    return {"highest": max, "all": sum}[given["counted"]](worth)
+
+
 def opinion(document, board, item):
     """Weights of the layers, of which the peers are one."""
     judging = document["scheme"].get("judging", {"peer_rule": "median", "weights": PLAIN})
@@ -88,10 +106,9 @@ def middle(points, rule):
     return sum(points) / Fraction(len(points))
 
 
-def result(data, board, document):
-    """The total, the lines, and the points of every criterion and group that count."""
-    scheme = document["scheme"]
-    zero = zeroed(document, board)
+def ruled(data, board, document):
+    """By criterion its outcome and points; an average waits."""
+    scheme, zero = document["scheme"], zeroed(document, board)
     final = {
         row["criterion"]: Fraction(row["points"])
         for row in document.get("opinions", [])
@@ -99,11 +116,32 @@ def result(data, board, document):
     }
     lines = {}
     for item in scheme["criteria"]:
-        lines[item["code"]] = line(data, board, item, scheme)
+        lines[item["code"]] = line(data, board, item, document)
         if item["code"] in final:
             lines[item["code"]] = "decided", final[item["code"]]
         if item["code"] in zero:
             lines[item["code"]] = "zero_gate", Fraction(0)
+    return lines
+
+
+def filled(lines):
+    """The same with the averages of those for whom a criterion counts."""
+    done = {board: dict(own) for board, own in lines.items()}
+    for board, own in lines.items():
+        for code, (outcome, _) in own.items():
+            if outcome == "average_not_applicable":
+                others = [lines[b][code] for b in lines]
+                given = [points for why, points in others if why in ("counted", "decided")]
+                done[board][code] = "excluded_not_applicable", None
+                if given:
+                    done[board][code] = outcome, Fraction(sum(given), len(given))
+    return done
+
+
+def result(lines, board, document):
+    """The total, the lines, and the points of every criterion and group that count."""
+    scheme = document["scheme"]
+    zero = zeroed(document, board)
     counting = [item for item in scheme["criteria"] if lines[item["code"]][1] is not None]
     earned = {item["code"]: lines[item["code"]][1] for item in counting}
     top = {item["code"]: Fraction(item["maximum"]) for item in counting}
@@ -217,6 +255,27 @@ def half_up(value, places):
     return Fraction(below + (value * 10**places - below >= Fraction(1, 2)), 10**places)
 
 
+def year_before(document, board, indicator):
+    """What the board is compared with: a sum, nothing, or a reason why it cannot be."""
+    (row,) = [
+        r
+        for r in document.get("baselines", [])
+        if (r["board"], r["indicator"]) == (board, indicator)
+    ] or [{"why": "", "figures": []}]
+    if row["why"]:
+        return "why"
+    found = None
+    for each in {part["board"] for part in row["figures"]}:
+        theirs = [part for part in row["figures"] if part["board"] == each]
+        state, amount, doubted, _ = datum({**document, "figures": theirs}, each, indicator)
+        if state != "reported" and not row["restated"]:
+            return None
+        if state != "reported" or doubted:
+            return "why"
+        found = (found or 0) + amount
+    return found
+
+
 def datum(document, board, indicator):
     """Availability, amount in base units, whether an open doubt blocks it, and the target."""
     kind = document["scheme"]["rate_kind"]
@@ -245,10 +304,20 @@ def datum(document, board, indicator):
     return state, sum(map(base, counted)), doubted and state == "reported", target
 
 
-def line(data, board, item, scheme):
+def goals(document, data, item):
+    """By board, what its rate is a rate of: its target, or its year before."""
+    boards = [board for board, of in data if of == subject(item)]
+    if item.get("against") == "last_year":
+        return {board: year_before(document, board, item["indicator"]) for board in boards}
+    return {board: data[board, subject(item)][3] for board in boards}
+
+
+def line(data, board, item, document):
     """The outcome and the points of one criterion; no points where it is left out."""
-    state, amount, doubted, target = data[board, subject(item)]
+    scheme, goal = document["scheme"], goals(document, data, item)
+    state, amount, doubted, _ = data[board, subject(item)]
     method, given, maximum = item["method"], item["parameters"], Fraction(item["maximum"])
+    target = None if goal[board] == "why" else goal[board]
     no_target = False
     if method in NEEDS_TARGET or given.get("of") == "target":
         no_target = target is None or target <= 0
@@ -257,17 +326,29 @@ def line(data, board, item, scheme):
     if doubted:
         return "excluded_doubt", None
     if state == "not_applicable":
-        return "excluded_not_applicable", None
+        policy = item.get("not_applicable")
+        if policy == "substitute":
+            for other in scheme["substitutes"]:
+                if other["code"] == item["substitute"]:
+                    outcome, points = line(data, board, other, document)
+                    return {"counted": "substituted"}.get(outcome, outcome), points
+        return {
+            "full": ("full_not_applicable", maximum),
+            "average": ("average_not_applicable", None),
+        }.get(policy, ("excluded_not_applicable", None))
+    if state == "reported" and goal[board] == "why":
+        return "excluded_not_comparable", None
     if state != "reported" or no_target:
-        why = "missing" if state != "reported" else "no_target"
+        compared = "no_baseline" if item.get("against") == "last_year" else "no_target"
+        why = "missing" if state != "reported" else compared
         return {
             "zero": (f"zero_{why}", Fraction(0)),
             "fixed": (f"fixed_{why}", Fraction(scheme.get("missing_share") or 0) * maximum),
             "exclude_and_rescale": (f"excluded_{why}", None),
         }[scheme["missing_policy"]]
     others = [
-        (theirs, goal)
-        for (_, indicator), (state, theirs, doubted, goal) in data.items()
+        (theirs, None if goal[each] == "why" else goal[each])
+        for (each, indicator), (state, theirs, doubted, _) in data.items()
         if indicator == subject(item) and state == "reported" and not doubted
     ]
     return "counted", RULES[method](given, maximum, amount, target, others)
@@ -366,6 +447,7 @@ RULES = {
     "binary": lambda given, m, a, t, field: m if a > 0 else Fraction(0),
     "count_times_points": count,
     "deduction": minus,
+    "earlier_awards": lambda given, m, a, t, field: min(a, m, Fraction(given.get("cap", m))),
     "judgement": lambda given, m, a, t, field: a,
     "linear": percents,
     "lower_is_better": lower,

@@ -77,11 +77,26 @@ def linear(random):
     }
 
 
+def awards(random):
+    codes = random.sample(AWARDS, random.randint(1, 3))
+    given = {
+        "awards": [
+            {"award": code, "name": code, "points": random.choice(POINTS)} for code in codes
+        ],
+        "years": random.choice(["1", "2", "5"]),
+        "counted": random.choice(["highest", "all"]),
+        "predecessors": random.choice([True, False]),
+    }
+    return given | ({"cap": random.choice(POINTS)} if random.random() < 0.5 else {})
+
+
+AWARDS = ("flag", "higher-flag", "merit")
 PARAMETERS = {
     "bands": bands,
     "binary": lambda random: {},
     "count_times_points": count,
     "deduction": lambda random: {"each": random.choice(POINTS)},
+    "earlier_awards": awards,
     "judgement": lambda random: {"step": random.choice(["0.25", "0.5", "1"])},
     "linear": linear,
     "lower_is_better": lambda random: {
@@ -104,7 +119,7 @@ def random_criterion(random, code):
     method = random.choice(list(PARAMETERS))
     maximum = random.choice(["10", "15", "20", "25.5"])
     parameters = PARAMETERS[method](random)
-    indicator = None if method == "judgement" else random.choice(list(UNITS))
+    indicator = None if method in ("earlier_awards", "judgement") else random.choice(list(UNITS))
     return criterion(code, indicator, method, maximum, **parameters)
 
 

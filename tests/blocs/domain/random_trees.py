@@ -3,7 +3,7 @@
 As in random_blocs.py, values are few, so that caps, ties and edges are often met exactly.
 """
 
-from blocs.domain.editions import FORMAT_OF_TREES
+from blocs.domain.editions import FORMAT_OF_TREES, FORMAT_OF_YEARS
 from tests.blocs.domain.random_blocs import random_document, seeded
 
 GIVEN = ("0", "0.5", "1", "2.5", "4", "9", "10")
@@ -101,8 +101,9 @@ def random_tree(seed):
         for _ in range(random.randint(0, 4))
         if conditions
     }
+    third = document["format"] == FORMAT_OF_YEARS
     return document | {
-        "format": FORMAT_OF_TREES,
+        "format": FORMAT_OF_YEARS if third else FORMAT_OF_TREES,
         "scheme": scheme
         | {
             "criteria": criteria,

@@ -1,12 +1,8 @@
 """The bloc of 2022 as an edition's document, and how a test makes others from it."""
 
-from blocs.domain.editions import FORMAT, fingerprint, recompute
-from blocs.domain.figures import read_figures, read_rates, read_targets
-from blocs.domain.inputs import bloc_data
+from blocs.domain.editions import FORMAT, FORMAT_OF_YEARS, fingerprint, of_years, recompute
+from blocs.domain.facts import facts_of
 from blocs.domain.reading import Node
-from blocs.domain.schemes import read_scheme
-from boards.domain.sentences import Sentence
-from boards.enums import RateKind
 
 BOARDS = {
     "yen-bai": "Yên Bái",
@@ -125,7 +121,51 @@ def member(board, name):
     return {"board": board, "name": name, "name_en": name, "short_name": name, "seat": 1}
 
 
-def document(*, figures, scheme, boards=BOARDS, targets=(), rates=RATES, year=2022):
+def baseline(board, indicator, *figures, year=2021, why="", restated=False):
+    """What a board is compared with; figures of several boards are pairs of board and figure."""
+    return {
+        "board": board,
+        "indicator": indicator,
+        "year": year,
+        "restated": restated,
+        "why": why,
+        "why_en": why,
+        "figures": [{**row, "board_name": row["board"].upper()} for row in figures],
+    }
+
+
+def award(board, award="flag", year=2021, holder=None, document="", **changes):
+    return {
+        "board": board,
+        "award": award,
+        "name": award,
+        "name_en": award,
+        "year": year,
+        "number": "12/QĐ",
+        "date": f"{year + 1}-01-05",
+        "holder": holder or board,
+        "holder_name": (holder or board).upper(),
+        "document": document or f"{award}-{year}",
+        **changes,
+    }
+
+
+def in_format(document):
+    """The document under the name of the third format, if it says what only that one knows."""
+    third = {"format": FORMAT_OF_YEARS} if of_years(Node(document, "")) else {}
+    return {**document, **third}
+
+
+def document(*, figures, scheme, boards=BOARDS, targets=(), rates=RATES, year=2022, **more):
+    return in_format(
+        {
+            **_document(figures, scheme, boards, targets, rates, year),
+            **more,
+        }
+    )
+
+
+def _document(figures, scheme, boards, targets, rates, year):
     return {
         "format": FORMAT,
         "bloc": "kcn-trung-du-mien-nui-phia-bac",
@@ -182,16 +222,5 @@ def illustration():
 
 def engine_inputs(document):
     """The scheme and the data of a document, as the engine takes them."""
-    boards = {row["board"]: Sentence(row["board"], row["board"]) for row in document["members"]}
-    printed = read_figures(Node(document["figures"], "figures"), boards)
-    pledged = read_targets(Node(document["targets"], "targets"), boards)
-    rules = read_scheme(Node(document["scheme"], "scheme"), {})
-    kind = RateKind(document["scheme"]["rate_kind"])
-    data = bloc_data(
-        indicators=[item.indicator for item in rules.criteria],
-        figures=printed,
-        targets=pledged,
-        rates=read_rates(Node(document["rates"], "rates"), year=document["year"], kind=kind),
-        boards=boards,
-    )
-    return rules, data
+    facts = facts_of(document)
+    return facts.scheme, facts.data

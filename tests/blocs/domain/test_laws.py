@@ -15,7 +15,8 @@ from blocs.domain.scoring.method import registry
 from tests.blocs.domain import random_blocs
 from tests.blocs.domain.generated import UNHURRIED
 from tests.blocs.domain.random_blocs import random_document, seeded
-from tests.blocs.domain.samples import criterion, document, figure, scheme, target
+from tests.blocs.domain.random_years import random_years
+from tests.blocs.domain.samples import award, baseline, criterion, document, figure, scheme, target
 
 SEEDS = st.integers(0, 10**9)
 IN_VND = {"VND_TN": 10**12, "VND_BN": 10**9, "VND_MN": 10**6}
@@ -199,12 +200,19 @@ AMOUNTS = st.decimals(0, 20, places=1)
 BLOCS = st.lists(st.tuples(AMOUNTS, st.sampled_from(["4", "5", "10"])), min_size=1, max_size=5)
 
 
-def points(method, parameters, bloc):
-    """The points of every board, in the order of ``bloc``."""
+def points(method, parameters, bloc, *, growth=False):
+    """The points of every board, in the order of ``bloc``: by its target, or by last year."""
     boards = [str(at) for at in range(len(bloc))]
     doc = document(
         boards={board: board for board in boards},
-        scheme=scheme(criterion("c", "land", method, "10", **parameters)),
+        scheme=scheme(
+            criterion("c", "land", method, "10", **parameters)
+            | ({"against": "last_year"} if growth else {})
+        ),
+        baselines=[
+            baseline(board, "land", figure(board, "land", goal, "HA"))
+            for board, (_, goal) in zip(boards, bloc, strict=True)
+        ],
         figures=[
             figure(board, "land", str(amount), "HA")
             for board, (amount, _) in zip(boards, bloc, strict=True)
@@ -247,4 +255,93 @@ def test_less_of_a_bad_thing_never_loses_points(method, parameters, bloc, less):
 def test_the_laws_of_more_and_less_know_every_method():
     known = {method for method, _ in [*MORE_IS_BETTER, *LESS_IS_BETTER]}
 
-    assert known == set(registry()) - {"judgement"}  # people give points, whatever the amount
+    # People give points, whatever the amount; awards are no amount, and have a law of their own.
+    assert known == set(registry()) - {"judgement", "earlier_awards"}
+
+
+# Growth, earlier awards, what does not apply.
+
+
+@UNHURRIED
+@given(SEEDS, st.sampled_from(["VND_BN", "VND_MN"]))
+def test_the_unit_of_the_year_before_changes_nothing(seed, unit):
+    doc = random_years(seed)
+    rows = [
+        row | {"figures": [in_unit(f, unit) if f["unit"] in IN_VND else f for f in row["figures"]]}
+        for row in doc["baselines"]
+    ]
+
+    assert numbers({**doc, "baselines": rows}) == numbers(doc)
+
+
+@UNHURRIED
+@given(SEEDS)
+def test_the_order_of_years_awards_and_substitutes_changes_nothing(seed):
+    doc, random = random_years(seed), seeded(seed)
+    mixed = {
+        key: random.sample(doc[key], len(doc[key]))
+        for key in ("members", "figures", "targets", "baselines", "awards")
+    }
+    instead = doc["scheme"]["substitutes"]
+    rules = {**doc["scheme"], "substitutes": random.sample(instead, len(instead))}
+
+    assert numbers({**doc, **mixed, "scheme": rules}) == numbers(doc)
+
+
+@UNHURRIED
+@given(SEEDS, st.sampled_from(["23612", "10000", "31415.92"]))
+def test_growth_in_one_foreign_currency_is_the_same_at_every_rate(seed, vnd):
+    """Nothing grows by what the exchange rate did: both years are converted at one rate."""
+    random = seeded(seed)
+    line = criterion("c", "capital", "proportional", "10", capped=False) | {"against": "last_year"}
+    now, before = (random.choice(["1", "7.25", "100"]) for _ in range(2))
+    doc = document(
+        boards={"a": "A"},
+        figures=[figure("a", "capital", now, "USD_MN")],
+        scheme=scheme(line),
+        rates=[random_blocs.RATES[0] | {"vnd_per_unit": vnd}],
+        baselines=[baseline("a", "capital", figure("a", "capital", before, "USD_MN"))],
+    )
+
+    (row,) = recompute(doc)
+
+    assert Fraction(row["criteria"][0]["exact"]) == 10 * Fraction(now) / Fraction(before)
+
+
+@pytest.mark.parametrize(
+    ("method", "parameters"),
+    [
+        (method, parameters)
+        for method, parameters in MORE_IS_BETTER
+        if method in ("linear", "proportional", "relative_to_best")
+        or parameters.get("of") == "target"
+    ],
+)
+@UNHURRIED
+@given(bloc=BLOCS, more=st.decimals("0.1", 20, places=1))
+def test_more_growth_never_loses_points(method, parameters, bloc, more):
+    """More this year is better, and more in the year before is not."""
+    (amount, goal), *others = bloc
+    last = Decimal(goal) + more
+
+    own = points(method, parameters, bloc, growth=True)[0]
+    grown = points(method, parameters, [(amount + more, goal), *others], growth=True)[0]
+    from_more = points(method, parameters, [(amount, str(last)), *others], growth=True)[0]
+
+    assert grown >= own >= from_more
+
+
+@UNHURRIED
+@given(SEEDS, st.sampled_from(["highest", "all"]), st.booleans())
+def test_one_award_more_never_loses_points(seed, counted, predecessors):
+    random = seeded(seed)
+    given_ = random_blocs.awards(random) | {"counted": counted, "predecessors": predecessors}
+    rules = scheme(criterion("c", None, "earlier_awards", "10", **given_))
+    held = [award("a", code, 2016 + at) for at, code in enumerate(random_blocs.AWARDS)]
+    more = award("a", random.choice(random_blocs.AWARDS), 2021, random.choice(["a", "x"]), "new")
+
+    def earned(awards):
+        doc = document(boards={"a": "A"}, figures=[], scheme=rules, awards=awards)
+        return Fraction(recompute(doc)[0]["criteria"][0]["exact"])
+
+    assert earned([*held, more]) >= earned(held)

@@ -8,7 +8,7 @@ from hypothesis import given
 
 from blocs.domain.scoring.method import registry
 from tests.benchmarks.agreement import PROGRAMS, disagreements
-from tests.blocs.domain import generated, oracle, random_blocs, random_trees
+from tests.blocs.domain import generated, oracle, random_blocs, random_trees, random_years
 from tests.blocs.domain.generated import UNHURRIED, editions
 
 
@@ -20,6 +20,11 @@ def test_three_programs_agree_on_a_random_bloc(seed):
 @pytest.mark.parametrize("seed", range(150))
 def test_three_programs_agree_on_a_random_tree(seed):
     assert disagreements(random_trees.random_tree(seed)) == []
+
+
+@pytest.mark.parametrize("seed", range(250))
+def test_three_programs_agree_on_growth_awards_and_what_does_not_apply(seed):
+    assert disagreements(random_years.random_years(seed)) == []
 
 
 @UNHURRIED

@@ -9,12 +9,14 @@ from blocs.domain.facts import facts_of
 from blocs.domain.ranking import places
 from blocs.domain.scoring.engine import score
 from blocs.domain.scoring.wording import PLAIN, Measure
-from blocs.domain.standings import scored
+from blocs.domain.standings import scored, standings
 from blocs.domain.what_if import Move, WhatIf, printed_step, what_if
 from boards.domain.units import UNITS
 from tests.blocs.domain.generated import UNHURRIED
 from tests.blocs.domain.random_blocs import random_document
+from tests.blocs.domain.random_years import random_years
 from tests.blocs.domain.samples import (
+    baseline,
     criterion,
     document,
     engine_inputs,
@@ -205,3 +207,71 @@ def test_no_nearer_move_is_missed(seed, data):
 )
 def test_a_step_is_worth_the_last_printed_digit(amount, measure, step):
     assert printed_step(Fraction(amount), measure) == Fraction(step)
+
+
+def test_who_takes_the_average_of_the_bloc_moves_along():
+    """C takes the average of A and B: what B gains, C gains by half."""
+    line = criterion("c", "land", "count_times_points", "100", each="1", cap="100")
+    doc = bloc({"a": "90", "b": "10"}, line | {"not_applicable": "average"})
+    doc["members"].append({**doc["members"][0], "board": "c"})
+    doc["figures"].append(missing("c", "land", "HA", "not_applicable"))
+
+    assert asked(doc, "b", "c") == WhatIf(3, move(90, 80, 1), None)
+    assert asked(doc, "a", "c") == WhatIf(1, None, move(9, -81, 3))
+
+
+def test_a_figure_moves_those_for_whom_it_is_the_substitute():
+    """B has no workers to count, and is scored by its land, as A is."""
+    doc = document(
+        boards={"a": "A", "b": "B"},
+        figures=[
+            figure("a", "land", "10", "HA"),
+            figure("a", "workers", "1", "person"),
+            figure("b", "land", "40", "HA"),
+            missing("b", "workers", "person", "not_applicable"),
+        ],
+        scheme=scheme(
+            criterion("w", "workers", "binary", "10")
+            | {"not_applicable": "substitute", "substitute": "s"},
+            criterion("l", "land", "relative_to_largest", "50"),
+            substitutes=[criterion("s", "land", "relative_to_largest", "10")],
+        ),
+    )
+
+    found = asked(doc, "a", "l")
+
+    assert found == WhatIf(2, move(40, 30, 1), None)
+
+
+def test_growth_moves_with_the_year_before_as_it_is():
+    line = criterion("c", "land", "proportional", "100", capped=False) | {"against": "last_year"}
+    doc = bloc({"a": "120", "b": "100"}, line)
+    doc["baselines"] = [
+        baseline("a", "land", figure("a", "land", "100", "HA")),
+        baseline("b", "land", figure("b", "land", "50", "HA")),
+    ]
+
+    assert asked(doc, "a", "c") == WhatIf(2, move(200, 80, 1), None)
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_what_is_tried_is_what_would_be_scored(seed):
+    """The place that is told is the one that a new document would give."""
+    doc = random_years(seed)
+    facts = facts_of(doc)
+    results = scored(facts)
+    for board in facts.data:
+        for item in facts.scheme.criteria:
+            found = what_if(facts, results, board=board, code=item.code, step=STEP)
+            moves = [each for each in (found.gain, found.loss) if each] if found else []
+            for each in moves:
+                data = {name: dict(own) for name, own in facts.data.items()}
+                own = data[board][item.indicator]
+                data[board][item.indicator] = replace(own, amount=each.amount)
+                again = replace(facts, data=data)
+                assert standings_of(again)[board] == each.place
+
+
+def standings_of(facts):
+    """The places of a bloc, scored whole."""
+    return {row["board"]: row["place"] for row in standings(facts)}

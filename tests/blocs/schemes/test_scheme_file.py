@@ -11,11 +11,13 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from blocs.domain.rulebook import GradeLine, outline
+from blocs.enums import Against, NotApplicable
 from blocs.exports.scheme_file import scheme_book, toml_text
 from blocs.imports.scheme_file import read_scheme_file
 from boards.spreadsheets.cells import Computed
 from boards.spreadsheets.plain import Column, Sheet, write_workbook
 from boards.spreadsheets.reading import Table
+from tests.blocs.domain.rulebook.books import line
 from tests.blocs.schemes.sample import BOOK
 from tests.boards.rows import indicator
 
@@ -48,6 +50,12 @@ def in_order(rulebook):
     )
 
 
+FLAGS = {
+    "awards": [{"award": "co", "name": "Cờ thi đua", "points": "5"}],
+    "years": "3",
+    "counted": "highest",
+    "predecessors": False,
+}
 RICH = replace(
     BOOK,
     tolerance=Decimal("0.15"),
@@ -68,8 +76,18 @@ RICH = replace(
             needs_evidence=True,
             name="= không phải công thức",
         ),
-        *BOOK.criteria[1:-1],
+        replace(
+            BOOK.criteria[1],
+            method="proportional",
+            parameters={"capped": True},
+            against=Against.LAST_YEAR,
+            not_applicable=NotApplicable.SUBSTITUTE,
+            substitute="thay",
+        ),
+        *BOOK.criteria[2:-2],
+        replace(BOOK.criteria[-2], method="earlier_awards", indicator="", parameters=FLAGS),
         replace(BOOK.criteria[-1], method="judgement", indicator="", parameters={"step": "0.25"}),
+        line("thay", 5, order=9, not_applicable=NotApplicable.FULL),
     ),
     note="Dòng một\nDòng hai",
 )

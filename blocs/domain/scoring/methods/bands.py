@@ -13,6 +13,7 @@ from blocs.domain.scoring.looked_up import OF, Edge, Of
 from blocs.domain.scoring.method import Method
 from blocs.domain.scoring.parameters import Choice, Number, Rows, read
 from blocs.domain.scoring.wording import Measure, Wording, plain_number, together
+from blocs.enums import Against
 from boards.domain.sentences import Sentence
 
 EDGES = {Edge.CLOSED: Sentence("từ", "from"), Edge.OPEN: Sentence("trên", "above")}
@@ -83,6 +84,10 @@ class Bands(Method):
         """The points of the best band."""
         return max(self.otherwise, *(band.points for band in self.bands), Fraction(0))
 
+    @property
+    def compares(self) -> bool:
+        return self.of is Of.TARGET
+
     def to_compare_with(self, own: Datum) -> bool:
         return self.of.comparable(own)
 
@@ -93,8 +98,8 @@ class Bands(Method):
         value = self.of.read(own)
         return next((band.points for band in self.bands if band.holds(value)), self.otherwise)
 
-    def formula(self) -> Sentence:
-        measure, what = self.of.measure, self.of.words
+    def formula(self, against: Against = Against.TARGET) -> Sentence:
+        measure, what = self.of.measure, self.of.words(against)
         bands = [(band.words(measure), plain_number(band.points)) for band in self.bands]
         rest = plain_number(self.otherwise)
         return Sentence(

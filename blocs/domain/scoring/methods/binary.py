@@ -9,6 +9,7 @@ from typing import ClassVar
 from blocs.domain.scoring.data import Datum, Field
 from blocs.domain.scoring.method import Method
 from blocs.domain.scoring.wording import Wording
+from blocs.enums import Against
 from boards.domain.sentences import Sentence
 
 
@@ -22,7 +23,7 @@ class Binary(Method):
     def points(self, *, own: Datum, field: Field, maximum: Fraction) -> Fraction:
         return maximum if own.achieved else Fraction(0)
 
-    def formula(self) -> Sentence:
+    def formula(self, against: Against = Against.TARGET) -> Sentence:
         return Sentence("có: điểm tối đa; không: 0 điểm", "yes: the maximum; no: 0 points")
 
     def explanation(

@@ -11,6 +11,7 @@ from blocs.domain.scoring.data import Datum, Field
 from blocs.domain.scoring.method import Method
 from blocs.domain.scoring.parameters import Number
 from blocs.domain.scoring.wording import Wording, plain_number
+from blocs.enums import Against
 from boards.domain.sentences import Sentence
 
 
@@ -57,7 +58,7 @@ class CountTimesPoints(Method):
         counted = self._counted(own)
         return counted if self.cap is None else min(counted, self.cap)
 
-    def formula(self) -> Sentence:
+    def formula(self, against: Against = Against.TARGET) -> Sentence:
         each, per = plain_number(self.each), plain_number(self.per)
         vi, en = ("", "") if self.per == 1 else (f" / {per.vi}", f" / {per.en}")
         limit = Sentence("không giới hạn", "without a limit")

@@ -10,6 +10,7 @@ from blocs.domain.scoring.data import Datum, Field
 from blocs.domain.scoring.method import Method
 from blocs.domain.scoring.parameters import Number
 from blocs.domain.scoring.wording import Wording, plain_number
+from blocs.enums import Against
 from boards.domain.sentences import Sentence
 
 
@@ -26,7 +27,7 @@ class Deduction(Method):
     def points(self, *, own: Datum, field: Field, maximum: Fraction) -> Fraction:
         return max(maximum - own.achieved * self.each, Fraction(0))
 
-    def formula(self) -> Sentence:
+    def formula(self, against: Against = Against.TARGET) -> Sentence:
         each = plain_number(self.each)
         return Sentence(
             f"điểm = điểm tối đa − số liệu × {each.vi}, không dưới 0",

@@ -11,6 +11,7 @@ from blocs.domain.scoring.data import Datum, Field
 from blocs.domain.scoring.method import Method
 from blocs.domain.scoring.parameters import Number
 from blocs.domain.scoring.wording import Wording, plain_number
+from blocs.enums import Against
 from boards.domain.sentences import Sentence
 
 
@@ -37,7 +38,7 @@ class Judgement(Method):
     def points(self, *, own: Datum, field: Field, maximum: Fraction) -> Fraction:
         return own.reported
 
-    def formula(self) -> Sentence:
+    def formula(self, against: Against = Against.TARGET) -> Sentence:
         step = plain_number(self.step)
         return Sentence(
             f"người chấm cho từ 0 đến điểm tối đa, mỗi mức cách nhau {step.vi}",

@@ -8,11 +8,13 @@ from fractions import Fraction
 from math import floor
 from typing import ClassVar
 
+from blocs.domain.scoring.against import YARDS
 from blocs.domain.scoring.data import Datum, Field
 from blocs.domain.scoring.looked_up import PERCENT
 from blocs.domain.scoring.method import Method
 from blocs.domain.scoring.parameters import Choice, Number
-from blocs.domain.scoring.wording import Wording, plain_number, together
+from blocs.domain.scoring.wording import Wording, opening, plain_number, together
+from blocs.enums import Against
 from boards.domain.sentences import Sentence
 
 
@@ -63,6 +65,10 @@ class Linear(Method):
     def may_exceed_maximum(self) -> bool:
         return self.over > 0 and self.over_most > 0
 
+    @property
+    def compares(self) -> bool:
+        return True
+
     def to_compare_with(self, own: Datum) -> bool:
         return own.has_target
 
@@ -73,10 +79,10 @@ class Linear(Method):
             return maximum + min(self.over * self._counted(own), self.over_most)
         return max(maximum - self.under * self._counted(own), Fraction(0))
 
-    def formula(self) -> Sentence:
+    def formula(self, against: Against = Against.TARGET) -> Sentence:
         least, per = PERCENT.quantity(self.zero_below), STEPS[self.steps]
         over, most = plain_number(self.over), plain_number(self.over_most)
-        under = plain_number(self.under)
+        under, of, whole = plain_number(self.under), YARDS[against].full, YARDS[against].short
         more = Sentence("vượt không cộng thêm", "nothing more beyond it")
         if self.may_exceed_maximum:
             more = Sentence(
@@ -84,10 +90,10 @@ class Linear(Method):
                 f"{per.en} over: plus {over.en}, at most {most.en} more",
             )
         return Sentence(
-            f"đạt 100% chỉ tiêu đăng ký: điểm tối đa; {more.vi}; "
+            f"đạt 100% {of.vi}: điểm tối đa; {more.vi}; "
             f"thiếu {per.vi} trừ {under.vi}, không dưới 0"
             + (f"; dưới {least.vi}: 0 điểm" if self.zero_below else ""),
-            f"100% of the target: the maximum; {more.en}; "
+            f"100% of {whole.en}: the maximum; {more.en}; "
             f"{per.en} short: minus {under.en}, never less than 0"
             + (f"; below {least.en}: 0 points" if self.zero_below else ""),
         )
@@ -117,17 +123,19 @@ class Linear(Method):
         whole, given = map(wording.points, (maximum + more, maximum + self.over_most))
         rate = wording.division(own.achieved, own.pledged)
         vi, en = f"(100 × {rate.vi} − 100)", f"(100 × {rate.en} − 100)"
+        goal = wording.yard.short
         if self.steps is Steps.WHOLE:
             vi = en = str(floor(self._counted(own)))
         if not more:
             return Sentence(
-                f"Đạt chỉ tiêu: {whole.vi} điểm.", f"The target is met: {whole.en} points."
+                f"Đạt {goal.vi}: {whole.vi} điểm.",
+                f"{opening(goal).en} is met: {whole.en} points.",
             )
         over = more > self.over_most
         return Sentence(
-            f"Vượt chỉ tiêu: {top.vi} + {vi} × {step.vi} = {whole.vi}"
+            f"Vượt {goal.vi}: {top.vi} + {vi} × {step.vi} = {whole.vi}"
             + (f"; cộng không quá {most.vi}: {given.vi}." if over else "."),
-            f"Over the target: {top.en} + {en} × {step.en} = {whole.en}"
+            f"Over {goal.en}: {top.en} + {en} × {step.en} = {whole.en}"
             + (f"; at most {most.en} more: {given.en}." if over else "."),
         )
 
@@ -135,13 +143,13 @@ class Linear(Method):
         left = maximum - self.under * self._counted(own)
         top, step = map(plain_number, (maximum, self.under))
         whole, nothing = map(wording.points, (left, Fraction(0)))
-        rate = wording.division(own.achieved, own.pledged)
+        rate, goal = wording.division(own.achieved, own.pledged), wording.yard.short
         vi, en = f"(100 − 100 × {rate.vi})", f"(100 − 100 × {rate.en})"
         if self.steps is Steps.WHOLE:
             vi = en = str(floor(self._counted(own)))
         return Sentence(
-            f"Chưa đạt chỉ tiêu: {top.vi} − {vi} × {step.vi} = {whole.vi}"
+            f"Chưa đạt {goal.vi}: {top.vi} − {vi} × {step.vi} = {whole.vi}"
             + (f"; không dưới 0: {nothing.vi}." if left < 0 else "."),
-            f"Short of the target: {top.en} − {en} × {step.en} = {whole.en}"
+            f"Short of {goal.en}: {top.en} − {en} × {step.en} = {whole.en}"
             + (f"; never less than 0: {nothing.en}." if left < 0 else "."),
         )

@@ -7,10 +7,12 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import ClassVar
 
+from blocs.domain.scoring.against import YARDS
 from blocs.domain.scoring.data import Datum, Field
 from blocs.domain.scoring.method import Method
 from blocs.domain.scoring.parameters import Choice, Number, at_least_one
 from blocs.domain.scoring.wording import Wording, plain_number, together
+from blocs.enums import Against
 from boards.domain.sentences import Sentence
 
 
@@ -60,6 +62,10 @@ class LowerIsBetter(Method):
     def may_exceed_maximum(self) -> bool:
         return self.most > 1
 
+    @property
+    def compares(self) -> bool:
+        return True
+
     def to_compare_with(self, own: Datum) -> bool:
         return own.target is not None and own.target >= 0
 
@@ -72,12 +78,12 @@ class LowerIsBetter(Method):
         given = {AtZero.MOST: self.most, AtZero.MAXIMUM: Fraction(1)}
         return maximum * given.get(self.at_zero, Fraction(0))
 
-    def formula(self) -> Sentence:
-        limit, zero = self._limit(), AT_ZERO[self.at_zero]
+    def formula(self, against: Against = Against.TARGET) -> Sentence:
+        limit, zero, of = self._limit(), AT_ZERO[self.at_zero], YARDS[against].full
         return Sentence(
-            f"điểm = điểm tối đa × chỉ tiêu đăng ký / thực hiện, không quá {limit.vi}; "
+            f"điểm = điểm tối đa × {of.vi} / thực hiện, không quá {limit.vi}; "
             f"thực hiện bằng 0: {zero.vi}",
-            f"points = maximum × target / amount, never more than {limit.en}; "
+            f"points = maximum × {of.en} / amount, never more than {limit.en}; "
             f"for an amount of 0: {zero.en}",
         )
 
@@ -85,8 +91,8 @@ class LowerIsBetter(Method):
         self, *, own: Datum, field: Field, maximum: Fraction, wording: Wording
     ) -> Sentence:
         points = wording.points(self.points(own=own, field=field, maximum=maximum))
-        goal = wording.measure.quantity(self._goal(own))
-        target = Sentence(f"Chỉ tiêu đăng ký: {goal.vi}.", f"Target: {goal.en}.")
+        goal, of = wording.measure.quantity(self._goal(own)), wording.yard.label
+        target = Sentence(f"{of.vi}: {goal.vi}.", f"{of.en}: {goal.en}.")
         if not own.achieved:
             zero = AT_ZERO[self.at_zero]
             return together(

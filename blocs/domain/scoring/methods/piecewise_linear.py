@@ -15,6 +15,7 @@ from blocs.domain.scoring.looked_up import OF, Edge, Of
 from blocs.domain.scoring.method import Method
 from blocs.domain.scoring.parameters import Choice, Number, Rows, read
 from blocs.domain.scoring.wording import Measure, Wording, opening, plain_number, together
+from blocs.enums import Against
 from boards.domain.sentences import Sentence
 
 
@@ -101,6 +102,10 @@ class PiecewiseLinear(Method):
     def promised(self) -> Fraction:
         return max(self.below, self.above, *(corner.points for corner in self.corners))
 
+    @property
+    def compares(self) -> bool:
+        return self.of is Of.TARGET
+
     def to_compare_with(self, own: Datum) -> bool:
         return self.of.comparable(own)
 
@@ -119,8 +124,8 @@ class PiecewiseLinear(Method):
         slope = (upper.points - lower.points) / (upper.at - lower.at)
         return lower.points + slope * (value - lower.at)
 
-    def formula(self) -> Sentence:
-        what, way, measure = self.of.words, BETWEEN[self.between], self.of.measure
+    def formula(self, against: Against = Against.TARGET) -> Sentence:
+        what, way, measure = self.of.words(against), BETWEEN[self.between], self.of.measure
         rows = [(self._at(corner, measure), plain_number(corner.points)) for corner in self.corners]
         low, high = self._below(measure), self._above(measure)
         below, above = plain_number(self.below), plain_number(self.above)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import ClassVar
 
+from blocs.domain.scoring.against import YARDS
 from blocs.domain.scoring.data import Datum, Field
 from blocs.domain.scoring.method import Method
 from blocs.domain.scoring.parameters import Flag
 from blocs.domain.scoring.wording import Wording, plain_number
+from blocs.enums import Against
 from boards.domain.sentences import Sentence
 
 
@@ -29,6 +31,10 @@ class Proportional(Method):
     def may_exceed_maximum(self) -> bool:
         return not self.capped
 
+    @property
+    def compares(self) -> bool:
+        return True
+
     def to_compare_with(self, own: Datum) -> bool:
         return own.has_target
 
@@ -36,28 +42,28 @@ class Proportional(Method):
         full = maximum * own.achieved / own.pledged
         return min(full, maximum) if self.capped else full
 
-    def formula(self) -> Sentence:
+    def formula(self, against: Against = Against.TARGET) -> Sentence:
+        of, over = YARDS[against].full, YARDS[against].short
+        limit = Sentence(f"kể cả phần vượt {over.vi}", f"also beyond {over.en}")
         if self.capped:
-            return Sentence(
-                "điểm = điểm tối đa × thực hiện / chỉ tiêu đăng ký, không quá điểm tối đa",
-                "points = maximum × amount / target, never more than the maximum",
-            )
+            limit = Sentence("không quá điểm tối đa", "never more than the maximum")
         return Sentence(
-            "điểm = điểm tối đa × thực hiện / chỉ tiêu đăng ký, kể cả phần vượt chỉ tiêu",
-            "points = maximum × amount / target, also beyond the target",
+            f"điểm = điểm tối đa × thực hiện / {of.vi}, {limit.vi}",
+            f"points = maximum × amount / {of.en}, {limit.en}",
         )
 
     def explanation(
         self, *, own: Datum, field: Field, maximum: Fraction, wording: Wording
     ) -> Sentence:
         target, divisor = wording.measure.quantity(own.pledged), wording.measure.number(own.pledged)
+        label = wording.yard.label
         top, amount = plain_number(maximum), wording.measure.number(own.achieved)
         full = wording.points(maximum * own.achieved / own.pledged)
         points = wording.points(self.points(own=own, field=field, maximum=maximum))
         over = self.capped and own.achieved > own.pledged
         return Sentence(
-            f"Chỉ tiêu đăng ký: {target.vi}. {top.vi} × {amount.vi} / {divisor.vi} = {full.vi}"
+            f"{label.vi}: {target.vi}. {top.vi} × {amount.vi} / {divisor.vi} = {full.vi}"
             + (f"; không quá điểm tối đa: {points.vi}." if over else "."),
-            f"Target: {target.en}. {top.en} × {amount.en} / {divisor.en} = {full.en}"
+            f"{label.en}: {target.en}. {top.en} × {amount.en} / {divisor.en} = {full.en}"
             + (f"; never more than the maximum: {points.en}." if over else "."),
         )

@@ -11,6 +11,7 @@ from blocs.domain.scoring.method import Method
 from blocs.domain.scoring.parameters import Number
 from blocs.domain.scoring.placing import BETTER, TIES, Better, place_among, place_in_bloc
 from blocs.domain.scoring.wording import Wording, plain_number
+from blocs.enums import Against
 from boards.domain.sentences import Sentence
 
 
@@ -34,7 +35,7 @@ class RankPoints(Method):
     def yardstick(self, *, own: Datum, field: Field, wording: Wording) -> Sentence:
         return place_in_bloc(own, field, self.better)
 
-    def formula(self) -> Sentence:
+    def formula(self, against: Against = Against.TARGET) -> Sentence:
         first, step = self.better.words, plain_number(self.step)
         return Sentence(
             f"{first.vi}: điểm tối đa; mỗi hạng sau trừ {step.vi}, không dưới 0; {TIES.vi}",

@@ -13,6 +13,7 @@ from blocs.domain.scoring.method import Method
 from blocs.domain.scoring.parameters import Number, Numbers, read
 from blocs.domain.scoring.placing import BETTER, TIES, Better, place_among, place_in_bloc
 from blocs.domain.scoring.wording import Wording, plain_number
+from blocs.enums import Against
 from boards.domain.sentences import Sentence
 
 
@@ -61,7 +62,7 @@ class RankTable(Method):
     def yardstick(self, *, own: Datum, field: Field, wording: Wording) -> Sentence:
         return place_in_bloc(own, field, self.better)
 
-    def formula(self) -> Sentence:
+    def formula(self, against: Against = Against.TARGET) -> Sentence:
         first, rest = self.better.words, plain_number(self.otherwise)
         rows = [plain_number(points) for points in self.table]
         return Sentence(

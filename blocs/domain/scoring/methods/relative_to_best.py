@@ -7,9 +7,11 @@ from fractions import Fraction
 from typing import ClassVar
 
 from blocs.domain.scoring import parameters
+from blocs.domain.scoring.against import YARDS
 from blocs.domain.scoring.data import Datum, Field
 from blocs.domain.scoring.method import Method
 from blocs.domain.scoring.wording import Wording, plain_number, together
+from blocs.enums import Against
 from boards.domain.sentences import Sentence
 
 
@@ -39,6 +41,10 @@ class RelativeToBest(Method):
         ),
     )
 
+    @property
+    def compares(self) -> bool:
+        return True
+
     def to_compare_with(self, own: Datum) -> bool:
         return own.has_target
 
@@ -56,13 +62,14 @@ class RelativeToBest(Method):
             f"best rate in the bloc {rate.en} ({names.en})",
         )
 
-    def formula(self) -> Sentence:
+    def formula(self, against: Against = Against.TARGET) -> Sentence:
         met, rest = plain_number(self.share), plain_number(1 - self.share)
+        of, over, level = YARDS[against].full, YARDS[against].short, YARDS[against].level
         return Sentence(
-            f"đến mức chỉ tiêu: {met.vi} × điểm tối đa × thực hiện / chỉ tiêu đăng ký; vượt chỉ "
-            f"tiêu: {met.vi} × điểm tối đa + {rest.vi} × điểm tối đa × (tỷ lệ − 100%) / "
+            f"đến {level.vi}: {met.vi} × điểm tối đa × thực hiện / {of.vi}; vượt "
+            f"{over.vi}: {met.vi} × điểm tối đa + {rest.vi} × điểm tối đa × (tỷ lệ − 100%) / "
             "(tỷ lệ cao nhất khối − 100%)",
-            f"up to the target: {met.en} × maximum × amount / target; beyond it: "
+            f"up to {level.en}: {met.en} × maximum × amount / {of.en}; beyond it: "
             f"{met.en} × maximum + {rest.en} × maximum × (rate − 100%) / "
             "(best rate in the bloc − 100%)",
         )

@@ -9,6 +9,7 @@ from typing import ClassVar
 from blocs.domain.scoring.data import Datum, Field
 from blocs.domain.scoring.method import Method
 from blocs.domain.scoring.wording import Wording, plain_number
+from blocs.enums import Against
 from boards.domain.sentences import Sentence
 
 
@@ -33,7 +34,7 @@ class RelativeToLargest(Method):
             f"largest in the bloc {largest.en} ({leaders.en})",
         )
 
-    def formula(self) -> Sentence:
+    def formula(self, against: Against = Against.TARGET) -> Sentence:
         return Sentence(
             "điểm = điểm tối đa × số liệu / số liệu lớn nhất khối",
             "points = maximum × amount / largest amount in the bloc",

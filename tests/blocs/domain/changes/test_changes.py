@@ -7,6 +7,8 @@ import pytest
 from blocs.domain.changes import changes_of
 from blocs.domain.editions import recompute
 from tests.blocs.domain.samples import (
+    award,
+    baseline,
     criterion,
     document,
     figure,
@@ -442,3 +444,94 @@ def test_the_year_2022_with_the_doubt_of_hoa_binh_settled():
     assert [(each.board, each.before.points, each.after.points) for each in found.boards] == [
         ("hoa-binh", "14.97", "11.23")
     ]
+
+
+GROWS = criterion("wo", "workers", "proportional", "100", capped=True) | {"against": "last_year"}
+
+
+def grown(before, why="", figures=ORDER, rules=None):
+    """A document of growth; ``before`` is what B reported in the year before."""
+    rows = [baseline(board, "workers", figure(board, "workers", "400", "person")) for board in "ac"]
+    own = [figure("b", "workers", before, "person")] if before else []
+    rows.append(baseline("b", "workers", *own, why=why))
+    return of(figures, rules or scheme(GROWS, missing_policy="zero"), baselines=rows)
+
+
+@pytest.mark.parametrize(
+    "after", [grown("250"), grown(""), grown("", "chia tách")], ids=["other", "gone", "split"]
+)
+def test_another_year_before_is_the_cause(after):
+    assert causes(grown("400"), after)[0] == "Số liệu năm trước để so sánh thay đổi."
+
+
+def test_the_year_before_of_the_best_is_the_cause_for_the_others():
+    rules = scheme(
+        criterion("wo", "workers", "relative_to_best", "100", share="0.5")
+        | {"against": "last_year"}
+    )
+    more = [("a", "600"), ("b", "500"), ("c", "800")]
+
+    found = causes(grown("200", "", more, rules), grown("100", "", more, rules), board="a")
+
+    assert found[-1] == "Đơn vị có số liệu so sánh thay đổi: B."
+
+
+def test_an_average_that_others_moved_is_the_cause():
+    line = criterion("wo", "workers", "proportional", "100", capped=True)
+    rules = scheme(line | {"not_applicable": "average"})
+    goals = [target(board, "workers", "400", "person") for board in "ac"]
+    none = missing("b", "workers", "person", "not_applicable")
+    before, after = (
+        of([("a", amount), none, ("c", "100")], rules, goals) for amount in ("300", "200")
+    )
+
+    assert causes(before, after) == ["Điểm bình quân của khối ở tiêu chí này thay đổi."]
+
+
+def test_the_figure_of_a_substitute_is_the_cause():
+    rules = scheme(
+        criterion("wo", "workers") | {"not_applicable": "substitute", "substitute": "land"},
+        substitutes=[criterion("land", "land", "count_times_points", each="1", cap="25")],
+    )
+    none = missing("b", "workers", "person", "not_applicable")
+    before, after = (
+        of(
+            [("a", "300"), none, figure("b", "land", amount, "HA", as_printed=f"{amount} ha")],
+            rules,
+        )
+        for amount in ("5", "9")
+    )
+
+    assert causes(before, after) == ["Số liệu đổi từ “5 ha” thành “9 ha”."]
+
+
+def test_an_award_that_was_recovered_is_the_cause():
+    flags = {
+        "awards": [{"award": "flag", "name": "Cờ", "points": "10"}],
+        "years": "1",
+        "counted": "all",
+        "predecessors": False,
+    }
+    rules = scheme(criterion("wo", None, "earlier_awards", "15", **flags))
+    before, after = (of([], rules, awards=awards) for awards in ([award("b")], []))
+
+    assert causes(before, after) == [
+        "Danh hiệu đã đạt, hoặc việc hủy bỏ, thu hồi danh hiệu được ghi nhận lại."
+    ]
+
+
+@pytest.mark.parametrize(
+    "more", [{"against": "last_year"}, {"not_applicable": "full"}], ids=["growth", "the maximum"]
+)
+def test_another_rule_for_the_criterion_is_told_with_both_formulas(more):
+    line = criterion("wo", "workers", "proportional", "100", capped=True)
+    goals = [target(board, "workers", "400", "person") for board in THREE]
+    none = missing("b", "workers", "person", "not_applicable")
+    before, after = (
+        of([("a", "300"), none, ("c", "1")], scheme(rules), goals, baselines=[])
+        for rules in (line, line | more | {"formula": {"vi": "mới", "en": "new"}})
+    )
+
+    assert causes(before, after, board="b" if "not_applicable" in more else "a")[0] == (
+        "Công thức đổi từ “” thành “mới”."
+    )

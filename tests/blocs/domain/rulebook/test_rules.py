@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from blocs.domain.rulebook import Fault, GateLine, problems
-from blocs.enums import Counting, Effect, GroupRule
+from blocs.enums import Against, Counting, Effect, GroupRule, NotApplicable
 from tests.blocs.domain.rulebook.books import book, group, line, whole
 
 
@@ -119,3 +119,84 @@ def test_all_faults_are_told_at_once_in_both_languages():
             "The tie-breaker “la” is no group or criterion of the scheme.",
         ),
     ]
+
+
+INSTEAD = {"not_applicable": NotApplicable.SUBSTITUTE, "substitute": "s"}
+FLAGS = {
+    "method": "earlier_awards",
+    "indicator": "",
+    "parameters": {
+        "awards": [{"award": "co", "name": "Cờ", "points": "10"}],
+        "years": "1",
+        "counted": "all",
+        "predecessors": False,
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param([line("s")], [], id="a sound one counts in no sum"),
+        pytest.param([], [(Fault.NO_SUBSTITUTE, "a")], id="it is not there"),
+        pytest.param([line("s", 9)], [(Fault.SUBSTITUTE, "a")], id="another maximum"),
+        pytest.param(
+            [group("g"), line("b", group="g"), line("s", group="g")],
+            [(Fault.SUBSTITUTE, "a")],
+            id="it stands in a group",
+        ),
+        pytest.param(
+            [line("s", not_applicable=NotApplicable.AVERAGE)],
+            [(Fault.SUBSTITUTE, "a")],
+            id="it takes an average",
+        ),
+        pytest.param([line("s", **FLAGS)], [(Fault.SUBSTITUTE, "a")], id="it measures nothing"),
+        pytest.param(
+            [line("s", **{**INSTEAD, "substitute": "t"}), line("t")], [], id="one after the other"
+        ),
+        pytest.param(
+            [line("s", **{**INSTEAD, "substitute": "t"}), line("t", **INSTEAD)],
+            [(Fault.SUBSTITUTE_CIRCLE, "s"), (Fault.SUBSTITUTE_CIRCLE, "t")],
+            id="in a circle",
+        ),
+    ],
+)
+def test_a_substitute_takes_the_place_of_another(lines, expected):
+    assert faults(book(line("a", **INSTEAD), *lines, total=10 + 10 * (len(lines) == 3))) == expected
+
+
+def test_nothing_is_its_own_substitute():
+    found = book(line("s", **INSTEAD), total=10)
+
+    assert faults(found) == [(Fault.SUBSTITUTE_CIRCLE, "s")]
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        pytest.param({"against": Against.LAST_YEAR}, [(Fault.AGAINST, "a")], id="no rate"),
+        pytest.param(
+            {**FLAGS, "not_applicable": NotApplicable.FULL},
+            [(Fault.ALWAYS_APPLIES, "a")],
+            id="awards always apply",
+        ),
+        pytest.param(
+            {
+                "against": Against.LAST_YEAR,
+                "method": "proportional",
+                "parameters": {"capped": True},
+                "not_applicable": NotApplicable.AVERAGE,
+            },
+            [],
+            id="growth, the average where it does not apply",
+        ),
+    ],
+)
+def test_what_a_criterion_compares_with_fits_its_method(more, expected):
+    assert faults(book(line("a", **more))) == expected
+
+
+def test_a_substitute_decides_no_tie():
+    rules = book(line("a", **INSTEAD), line("s"), total=10, tie_breakers=("s",))
+
+    assert faults(rules) == [(Fault.TIE_BREAKER, "")]
