@@ -15,8 +15,9 @@ from blocs.domain.editions import recompute
 from blocs.domain.facts import Facts, facts_of
 from blocs.domain.schemes import JUDGED
 from blocs.domain.scoring.engine import Criterion
-from blocs.enums import Against
+from blocs.enums import Against, NotApplicable
 from boards.domain.sentences import Sentence
+from boards.enums import Availability
 
 Json = Mapping[str, Any]
 
@@ -93,7 +94,12 @@ def _why(facts: Facts, item: Criterion) -> Sentence | None:
     data = [own[item.indicator] for own in facts.data.values()]
     usable = [datum for datum in data if datum.usable]
     decided = any(item.code in verdicts.decided for verdicts in facts.verdicts.values())
-    if decided or any(item.method.to_compare_with(item.seen(datum)) for datum in usable):
+    filled = item.not_applicable is not NotApplicable.LEFT_OUT and any(
+        datum.availability == Availability.NOT_APPLICABLE for datum in data
+    )
+    if decided or filled:
+        return None
+    if any(item.method.to_compare_with(item.seen(datum)) for datum in usable):
         return None
     if usable:
         return NOT_PLEDGED if item.against is Against.TARGET else NO_YEAR_BEFORE

@@ -21,7 +21,7 @@ from boards.enums import Availability
 SAID = {Outcome.DECIDED, Outcome.ZERO_GATE, Outcome.NOT_TAKEN}
 """Outcomes that have points, and yet are not plainly counted."""
 
-BEFORE, AFTER = {"target", "layers"}, {"rounding", "conditions"}
+BEFORE, AFTER = {"target", "year_before", "awards", "layers"}, {"rounding", "conditions"}
 """What the page of a board tells of a criterion, before and after its formula."""
 
 

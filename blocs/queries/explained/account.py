@@ -52,6 +52,8 @@ def _parts() -> Iterator[tuple[str, str, Texts]]:
     yield "rule", _("Rule"), _rule
     yield "figures", _("As printed and understood"), inputs.figures
     yield "target", _("Target"), inputs.targets
+    yield "year_before", _("The year before"), inputs.year_before
+    yield "awards", _("Earlier awards"), inputs.awards
     yield "conversion", _("Conversion"), inputs.conversion
     yield "layers", _("Layers of points"), people.layers
     yield "formula", _("Formula"), _formula

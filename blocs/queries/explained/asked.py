@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from blocs.enums import Against
+from blocs.models.schemes import JUDGEMENT
 from blocs.queries.published import Opened
 from blocs.queries.reader import Json, Reader
 
@@ -53,7 +55,13 @@ class Asked:
     @property
     def judged(self) -> bool:
         """Whether people give the points, and no figure does."""
-        return self.criterion["indicator"] is None
+        method: str = self.criterion["method"]
+        return method == JUDGEMENT
+
+    @property
+    def grows(self) -> bool:
+        """Whether it is compared with the year before."""
+        return self.criterion.get("against") == Against.LAST_YEAR
 
     @property
     def above(self) -> tuple[Json, ...]:

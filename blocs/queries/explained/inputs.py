@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.utils.translation import gettext as _
 
 from blocs.domain.scoring.data import Datum
 from blocs.domain.scoring.method import method_from
+from blocs.models.schemes import EARLIER_AWARDS
 from blocs.queries.explained.asked import Asked, listed
 from blocs.queries.printed import Printed, printed
 from blocs.queries.reader import Json
@@ -16,8 +19,8 @@ UNTARGETED = Datum(None, Availability.MISSING)
 
 
 def figures(asked: Asked) -> tuple[str, ...]:
-    """Each figure beside the text that it was read from; what people judge has none."""
-    if asked.judged:
+    """Each figure beside the text that it was read from; without an indicator there is none."""
+    if asked.criterion["indicator"] is None:
         return ()
     rows = [
         row
@@ -42,11 +45,45 @@ def _figure(asked: Asked, row: Json, shown: Printed) -> str:
 def targets(asked: Asked) -> tuple[str, ...]:
     """What the board pledged, where the method compares with it."""
     method = method_from(asked.criterion["method"], asked.criterion["parameters"])
-    if asked.judged or method.to_compare_with(UNTARGETED):
+    if asked.grows or method.to_compare_with(UNTARGETED):
         return ()
     rows = asked.measured("targets")
     told = tuple(asked.reader.quantity(row["amount"], row["unit"]) for row in rows)
     return told or (_("There is no target."),)
+
+
+def year_before(asked: Asked) -> tuple[str, ...]:
+    """What a criterion of growth compares with: whose figures, or why there is no measure."""
+    if not asked.grows:
+        return ()
+    told = [text for row in asked.measured("baselines") for text in _baseline(asked, row)]
+    return tuple(told) or (_("There is no figure of the year before."),)
+
+
+def _baseline(asked: Asked, row: Json) -> Iterator[str]:
+    if row["why"]:
+        yield _("Not comparable: %(why)s.") % {"why": asked.reader.text(row, "why")}
+    if row["restated"]:
+        yield _("Restated: the figures of %(boards)s together.") % {
+            "boards": listed(dict.fromkeys(part["board_name"] for part in row["figures"]), ", ")
+        }
+    shown = printed(asked.opened, row["figures"])
+    for part, one in zip(row["figures"], shown, strict=True):
+        yield f"{part['board_name']}, {row['year']}: {_figure(asked, part, one)}"
+
+
+def awards(asked: Asked) -> tuple[str, ...]:
+    """The awards of earlier years that the edition knows of, with their decisions."""
+    if asked.criterion["method"] != EARLIER_AWARDS:
+        return ()
+    rows = asked.of_board("awards")
+    told = (listed((_award(asked, row), asked.cited(row["document"]))) for row in rows)
+    return tuple(told) or (_("No award of earlier years."),)
+
+
+def _award(asked: Asked, row: Json) -> str:
+    name = f"{asked.reader.text(row, 'name')}, {row['year']}"
+    return name if row["holder"] == row["board"] else f"{name} ({row['holder_name']})"
 
 
 def conversion(asked: Asked) -> tuple[str, ...]:

@@ -10,11 +10,17 @@ from collections.abc import Iterator
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from blocs.enums import Effect, Layer, MissingPolicy, Outcome
+from blocs.enums import Effect, Layer, MissingPolicy, NotApplicable, Outcome
+from blocs.models.schemes import EARLIER_AWARDS
 from blocs.queries.explained.asked import Asked, listed
 from blocs.queries.reader import Json
 
 BY_RULE = {Outcome.COUNTED, Outcome.NOT_TAKEN}
+FILLED_IN = {
+    Outcome.FULL_NOT_APPLICABLE,
+    Outcome.AVERAGE_NOT_APPLICABLE,
+    Outcome.SUBSTITUTED,
+}
 
 
 def layers(asked: Asked) -> tuple[str, ...]:
@@ -87,10 +93,16 @@ def _ground(asked: Asked) -> str:
         return _("%(council)s decided these points.") % {"council": council}
     if outcome is Outcome.ZERO_GATE:
         return _("A condition of the scheme that is not met takes the points away.")
+    if outcome in FILLED_IN:
+        filled = NotApplicable(asked.criterion["not_applicable"]).label
+        rule = _("Where it does not apply, by the criterion: %(policy)s.") % {"policy": filled}
+        return f"{str(outcome.label)[:1].upper()}{str(outcome.label)[1:]}. {rule}"
     if outcome not in BY_RULE:
         policy = MissingPolicy(asked.scheme["missing_policy"]).label
         rule = _("The rule of the scheme: %(policy)s.") % {"policy": policy}
         return f"{str(outcome.label)[:1].upper()}{str(outcome.label)[1:]}. {rule}"
+    if asked.criterion["method"] == EARLIER_AWARDS:
+        return _("The scheme computed the points from the decisions; nobody gave them.")
     if asked.judged:
         return _("The layers gave the points; the rule and the weights of the scheme join them.")
     return _("The scheme computed the points from the figures; nobody gave them.")

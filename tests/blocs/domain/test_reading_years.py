@@ -243,3 +243,23 @@ def test_a_government_flag_makes_107_of_97():
     (standing,) = recompute(doc)
 
     assert standing["exact"] == "107/1"
+
+
+def test_a_decision_may_be_without_number_and_day():
+    doc = edition()
+    doc["awards"][0] |= {"number": "", "date": None}
+
+    assert lines(doc)["a"]["flags"]["explanation"]["vi"] == (
+        "flag năm 2021 (quyết định): 10. 10,00 điểm."
+    )
+    assert SCRIPT_MODULE.differences(sealed(doc)) == []
+
+
+def test_a_part_that_is_printed_twice_is_refused():
+    doc = edition()
+    parts = doc["baselines"][0]["figures"]
+
+    with pytest.raises(Unreadable) as refused:
+        recompute(doc | {"baselines": [doc["baselines"][0] | {"figures": [*parts, parts[0]]}]})
+
+    assert refused.value.where == "baselines[0].figures[2]"

@@ -2,8 +2,14 @@
 
 import pytest
 
-from blocs.domain.replay import NOT_JUDGED, NOT_MEASURED, NOT_PLEDGED, replayed
-from tests.blocs.domain.samples import criterion, document, figure, scheme, target
+from blocs.domain.replay import (
+    NO_YEAR_BEFORE,
+    NOT_JUDGED,
+    NOT_MEASURED,
+    NOT_PLEDGED,
+    replayed,
+)
+from tests.blocs.domain.samples import criterion, document, figure, missing, scheme, target
 from tests.blocs.domain.test_rescoring import condition
 
 BOARDS = {"a": "A", "b": "B"}
@@ -57,6 +63,11 @@ def test_what_the_year_can_answer_is_scored_by_the_other_rules():
             criterion("x", "workers", "proportional", "40", capped=True),
             NOT_PLEDGED,
             id="no target",
+        ),
+        pytest.param(
+            criterion("x", "workers", "proportional", "40", capped=True) | {"against": "last_year"},
+            NO_YEAR_BEFORE,
+            id="no year before",
         ),
     ],
 )
@@ -131,3 +142,18 @@ def test_where_nothing_can_be_replayed_nobody_has_points():
     replay = replayed(year(criterion("x", "patents", maximum="100")), EARLIER)
 
     assert points(replay) == {"a": None, "b": None}
+
+
+def test_what_fills_in_for_a_criterion_answers_it():
+    """It applied to nobody, and nobody has a figure: the scheme says what comes in its place."""
+    line = criterion("x", "rare", "binary", "40") | {"not_applicable": "full"}
+    whole = year(WORKERS, line)
+    whole["figures"] = [
+        *whole["figures"],
+        *(missing(board, "rare", "person", "not_applicable") for board in BOARDS),
+    ]
+
+    replay = replayed(whole, EARLIER)
+
+    assert replay.left_out == ()
+    assert points(replay) == {"a": "100.00", "b": "60.00"}

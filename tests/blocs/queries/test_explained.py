@@ -311,3 +311,109 @@ def test_a_bonus_adds_what_it_is_and_a_penalty_takes_it(year, rules):
     said = told(year(breaches=[]), "binh", "advice")
 
     assert said["total"][0] == "They add -4.00 points to the total, which is 96.00."
+
+
+FLAGS = {
+    "awards": [{"award": "co", "name": "Cờ", "points": "10"}],
+    "years": "1",
+    "counted": "all",
+    "predecessors": True,
+}
+
+
+@pytest.fixture
+def other_years(year, rules, make_criterion, make_figure, make_absent):
+    """An grew, binh is fresh from a merger, and cam has nothing to compare with."""
+    grows = make_criterion("capital") | {
+        "method": "proportional",
+        "parameters": {"capped": True},
+        "against": "last_year",
+    }
+    flags = make_criterion("flags") | {
+        "code": "flags",
+        "indicator": None,
+        "method": "earlier_awards",
+        "parameters": FLAGS,
+    }
+    full = make_criterion("trade", "5") | {"not_applicable": "full"}
+    scheme = {**rules, "criteria": [grows, flags, full], "groups": [], "conditions": []}
+    scheme = {key: value for key, value in scheme.items() if value != []} | {"tie_breakers": []}
+
+    def compared(board, *figures, **more):
+        row = {"board": board, "indicator": "capital", "year": 2021, "why": "", "why_en": ""}
+        return row | {"restated": False, "figures": list(figures)} | more
+
+    def part(board, amount, name):
+        return make_figure(board, "capital", amount, "VND_BN") | {"board_name": name}
+
+    def award(holder, name):
+        return {
+            "board": "an",
+            "holder": holder,
+            "holder_name": name,
+            "award": "co",
+            "name": "Cờ",
+            "name_en": "Flag",
+            "year": 2021,
+            "number": "1",
+            "date": None,
+            "document": "bai-bao",
+        }
+
+    return year(
+        format="khoi-thi-dua/edition/3",
+        scheme=scheme,
+        opinions=[],
+        breaches=[],
+        baselines=[
+            compared("an", part("an", "8", "An"), part("cu", "1", "Cũ"), restated=True),
+            compared("binh", why="chia tách", why_en="it was split"),
+            compared("cam"),
+        ],
+        awards=[award("an", "An"), award("cu", "Cũ")],
+    )
+
+
+@pytest.mark.parametrize(
+    ("board", "starts"),
+    [
+        pytest.param(
+            "an",
+            ["Restated: the figures of An, Cũ together.", "An, 2021: ", "Cũ, 2021: "],
+            id="restated",
+        ),
+        pytest.param("binh", ["Not comparable: it was split."], id="not comparable"),
+        pytest.param("cam", ["There is no figure of the year before."], id="nothing"),
+    ],
+)
+def test_growth_is_told_with_the_figures_of_the_year_before(other_years, board, starts):
+    said = told(other_years, board, "tc-capital")
+
+    assert "target" not in said
+    texts = said["year_before"]
+    assert [text[: len(start)] for text, start in zip(texts, starts, strict=True)] == starts
+
+
+def test_awards_are_told_with_their_decisions_and_whose_they_were(other_years):
+    said, none = told(other_years, "an", "flags"), told(other_years, "binh", "flags")
+
+    assert [text.partition(";")[0] for text in said["awards"]] == ["Flag, 2021", "Flag, 2021 (Cũ)"]
+    assert none["awards"] == ("No award of earlier years.",)
+    assert {"figures", "layers", "target"}.isdisjoint(said)
+    assert said["decided"][0] == (
+        "The scheme computed the points from the decisions; nobody gave them."
+    )
+
+
+def test_what_does_not_apply_is_told_by_the_rule_of_the_criterion(other_years):
+    document = other_years.document
+    for standing in document["standings"]:
+        for line in standing["criteria"]:
+            if line["code"] == "tc-trade":
+                line["outcome"] = "full_not_applicable"
+
+    said = told(other_years, "an", "tc-trade")
+
+    assert said["decided"][0] == (
+        "The maximum: not applicable. Where it does not apply, by the criterion: the maximum."
+    )
