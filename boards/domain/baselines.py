@@ -40,8 +40,8 @@ class Baseline:
     """Why the year cannot be compared with."""
     of: Sentence | None = None
     """Whose figures were added up."""
-    boards: frozenset[int] = frozenset()
-    """Those whose own figures are in it."""
+    boards: frozenset[int] = field(default=frozenset(), compare=False)
+    """Those whose own figures are in it; what it comes to is the same without saying so."""
 
     @property
     def mark(self) -> Sentence | None:

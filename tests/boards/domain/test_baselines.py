@@ -402,3 +402,22 @@ def test_whatever_merged_in_whatever_order_the_whole_is_its_parts(history):
 )
 def test_what_may_be_summed(dimension, time_type, additive, expected):
     assert summable(dimension, time_type, additive=additive) is expected
+
+
+@pytest.mark.parametrize(
+    ("board", "origins", "figures", "expected"),
+    [
+        pytest.param(A, [], {(A, 2024): 5}, {A}, id="its own"),
+        pytest.param(A, [], {}, set(), id="nothing"),
+        pytest.param(C, MERGED, {(A, 2024): 5, (B, 2024): 7}, {A, B}, id="of a merger"),
+        pytest.param(
+            D, CHAIN, {(A, 2024): 5, (B, 2024): 7, (X, 2024): 1}, {A, B, X}, id="of a chain"
+        ),
+        pytest.param(C, MERGED, {(A, 2024): 5}, set(), id="no measure"),
+        pytest.param(C, MERGED, {(C, 2024): 5}, {C}, id="where only it has one"),
+    ],
+)
+def test_it_says_whose_figures_are_in_it(board, origins, figures, expected):
+    found = compare(board, 2024, origins, figures)
+
+    assert found.boards == expected
