@@ -325,6 +325,7 @@ class Act(models.TextChoices):
     EDIT_MEMBERSHIP = "edit_membership", pgettext_lazy("act", "edit memberships")
     EDIT_MANDATES = "edit_mandates", pgettext_lazy("act", "edit mandates")
     EDIT_SCHEME = "edit_scheme", pgettext_lazy("act", "edit the scheme")
+    ISSUE_SCHEME = "issue_scheme", pgettext_lazy("act", "issue the criteria")
     RECORD_BREACH = (
         "record_breach",
         pgettext_lazy("act", "record that a board does not meet a condition"),
@@ -347,8 +348,13 @@ class Act(models.TextChoices):
     READ_OPINIONS = "read_opinions", pgettext_lazy("act", "read who gave which points")
     OBJECT = "object", pgettext_lazy("act", "object to the appraisal of the board")
     READ_OBJECTIONS = "read_objections", pgettext_lazy("act", "read objections and their answers")
+    READ_COMPUTED = "read_computed", pgettext_lazy("act", "read the computed points of the year")
+    ASK_UNFREEZE = "ask_unfreeze", pgettext_lazy("act", "ask to lift the freeze of the result")
+    UNFREEZE = "unfreeze", pgettext_lazy("act", "lift the freeze of the result")
     PREPARE_EDITION = "prepare_edition", pgettext_lazy("act", "prepare an edition")
     PUBLISH_EDITION = "publish_edition", pgettext_lazy("act", "approve and publish an edition")
+    REVEAL = "reveal", pgettext_lazy("act", "show the result on the projector")
+    REHEARSE = "rehearse", pgettext_lazy("act", "rehearse the showing of the result")
     END_EMBARGO = (
         "end_embargo",
         pgettext_lazy("act", "withdraw an approval, or publish before the moment that it named"),

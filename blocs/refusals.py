@@ -21,6 +21,14 @@ class Refusal(models.TextChoices):
         _("The method gives more points than the maximum of the criterion."),
     )
     SCHEME_ISSUED = "scheme_issued", _("An issued scheme cannot be changed: make a new version.")
+    REPLAY_NOT_SEEN = (
+        "replay_not_seen",
+        _("First look at last year by this scheme: the page that asks to issue it shows it."),
+    )
+    REPLAY_STALE = (
+        "replay_stale",
+        _("The scheme changed since its replay was shown: look at it again, then issue it."),
+    )
     SCHEME_NOT_ISSUED = (
         "scheme_not_issued",
         _("Only an issued scheme is amended: a draft is changed as it is."),
@@ -229,6 +237,25 @@ class Refusal(models.TextChoices):
         _("A correction needs a note that says what was corrected."),
     )
     EDITION_PUBLISHED = "edition_published", _("A published edition stays as it is.")
+    FROZEN = (
+        "frozen",
+        _("The result of the year is frozen until it is published: only the council reads it."),
+    )
+    STAGE_FROZEN = (
+        "stage_frozen",
+        _("The result is frozen: two officers lift it before the year goes back to the appraisal."),
+    )
+    NOT_FROZEN = "not_frozen", _("The result of the year is not frozen.")
+    NOBODY_ASKED = "nobody_asked", _("Nobody has asked to lift the freeze.")
+    UNFREEZE_NEEDS_REASON = "unfreeze_needs_reason", _("Say why the freeze is to be lifted.")
+    NOTHING_TO_REVEAL = (
+        "nothing_to_reveal",
+        _("No edition of this year is approved: there is nothing to show yet."),
+    )
+    EDITION_ALTERED = (
+        "edition_altered",
+        _("The edition is not the one that was sealed: it is not shown. Tell the operators."),
+    )
     EDITION_EMBARGOED = (
         "edition_embargoed",
         _("An approved edition waits for its moment: withdraw the approval first."),

@@ -19,6 +19,7 @@ from blocs.enums import Act, MandateRole, MandateStatus, Party, Stage
 from blocs.models import (
     Cycle,
     Edition,
+    Freeze,
     HandOver,
     Mandate,
     Objection,
@@ -26,6 +27,7 @@ from blocs.models import (
     Signature,
     Target,
 )
+from blocs.queries.freezing import freezes
 from blocs.queries.opinions import boards_reading, peers_of
 from blocs.queries.reach import STANDING, cycles_of
 from boards.acting import within_request
@@ -93,9 +95,10 @@ def term_of(mandate: Mandate) -> Term:
     )
 
 
-def places_of(cycles: Iterable[Cycle]) -> tuple[Place, ...]:
-    """Cycles as the policy sees them."""
-    return tuple(Place(cycle.pk, Stage(cycle.stage)) for cycle in cycles)
+def places_of(cycles: Iterable[Cycle], act: Act | None = None) -> tuple[Place, ...]:
+    """Cycles as the policy sees them; whether they are frozen, where ``act`` depends on it."""
+    asks = act is not None and POLICY[act].unless_frozen
+    return tuple(Place(cycle.pk, Stage(cycle.stage), asks and freezes(cycle)) for cycle in cycles)
 
 
 def thing_of(obj: Model | None, act: Act, officer: Officer) -> Thing:
@@ -111,7 +114,7 @@ def thing_of(obj: Model | None, act: Act, officer: Officer) -> Thing:
         cycle = _cycle(obj)
         return Thing(
             board=obj.board_id if isinstance(obj, OF_BOARD) else None,
-            places=places_of([cycle] if cycle else []),
+            places=places_of([cycle] if cycle else [], act),
             actors=_actors(obj, act),
             members=_members(obj, cycle, act, officer),
         )
@@ -173,6 +176,8 @@ def _actors(obj: Model | None, act: Act) -> frozenset[int]:
             pks = [obj.doubt_raised_by_id]
         case Signature() if act == Act.CONFIRM_SIGNATURE:
             pks = [obj.recorded_by_id]
+        case Cycle() if act == Act.UNFREEZE:
+            pks = Freeze.objects.filter(cycle=obj).values_list("lift_asked_by", flat=True)
         case Edition() if act == Act.PUBLISH_EDITION:
             pks = [obj.prepared_by_id]
         case Edition() if act == Act.END_EMBARGO:

@@ -19,11 +19,13 @@ from blocs.admin.calendar import CycleCalendar
 from blocs.admin.ceremony import CeremonyPage
 from blocs.admin.comparing import ComparePages
 from blocs.admin.dossiers import CycleDossier
+from blocs.admin.freezing import FreezePage
 from blocs.admin.grid import CycleGrid
 from blocs.admin.objecting import ObjectionPages
 from blocs.admin.opening import OpeningAction
 from blocs.admin.pledge_files import PledgeFiles
 from blocs.admin.pledge_pages import PledgePages
+from blocs.admin.reveal import RevealPages
 from blocs.admin.scoring import ScoringPages
 from blocs.admin.signing import SigningPages
 from blocs.admin.staged import StagedTabular
@@ -34,6 +36,7 @@ from blocs.enums import Act, Stage
 from blocs.forms.acts import CorrectionForm, StageForm
 from blocs.models import Cycle, Edition, Mandate
 from blocs.queries.changes import change_list
+from blocs.queries.freezing import freezes
 from blocs.queries.payload import issued_scheme
 from blocs.queries.reader import Reader
 from blocs.queries.reviewed import review_states, unverified_reports
@@ -57,6 +60,8 @@ class MandateInline(StagedTabular[Mandate, Cycle]):
 
 @admin.register(Cycle)
 class CycleAdmin(
+    RevealPages,
+    FreezePage,
     WhatIfPage,
     ComparePages,
     ObjectionPages,
@@ -103,7 +108,17 @@ class CycleAdmin(
 
     def get_readonly_fields(self, request: HttpRequest, obj: Cycle | None = None) -> list[str]:
         """A cycle stays the year of its bloc; its stage is moved, never typed."""
-        return ["stage"] if obj is None else ["bloc", "year", "stage", "review"]
+        return ["stage"] if obj is None else ["bloc", "year", "stage", "frozen", "review"]
+
+    @admin.display(description=_("freeze of the result"))
+    def frozen(self, cycle: Cycle) -> SafeString:
+        """Since when it is frozen and until when, with the way to the page that lifts it."""
+        context = {
+            "cycle": cycle,
+            "frozen": freezes(cycle),
+            "embargoed": cycle.editions.embargoed().first(),
+        }
+        return render_to_string("admin/freeze/_line.html", context)
 
     @admin.display(description=_("reports of the members"))
     def review(self, cycle: Cycle) -> SafeString:

@@ -3,6 +3,7 @@
 from blocs.models.blocs import Bloc, Cycle, Mandate, Membership
 from blocs.models.calendar import CalendarRule, DayOff, Milestone
 from blocs.models.editions import Edition, Standing
+from blocs.models.freezes import Freeze
 from blocs.models.hand_overs import HandOver
 from blocs.models.layers import Objection, Reconciliation
 from blocs.models.letters import Errand, Letter
@@ -20,6 +21,7 @@ __all__ = [
     "DayOff",
     "Edition",
     "Errand",
+    "Freeze",
     "Gate",
     "Grade",
     "Group",

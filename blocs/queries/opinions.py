@@ -12,6 +12,7 @@ from blocs.domain.layers.objecting import Window
 from blocs.domain.layers.reading import CONFERENCE_OVER, SELF_SCORED, Around, Given, readers
 from blocs.enums import Layer, Peers, Stage
 from blocs.models import Cycle, Membership, Opinion
+from blocs.queries.freezing import freezes, frozen_cycles
 from boards.models import Officer
 from boards.queries.reach import is_bound, kinship
 
@@ -29,7 +30,7 @@ def opinions_within_reach(officer: Officer) -> QuerySet[Opinion]:
 
 
 def boards_reading(opinion: Opinion) -> frozenset[int]:
-    """The boards whose officers may read one opinion today, in two queries."""
+    """The boards whose officers may read one opinion today, in three queries."""
     cycle = opinion.criterion.scheme.cycle
     of_same = Opinion.objects.filter(
         board=opinion.board_id,
@@ -42,6 +43,7 @@ def boards_reading(opinion: Opinion) -> frozenset[int]:
         members=members_of(cycle),
         scored=frozenset(of_same.values_list("by_board", flat=True)),
         shown=window_of(cycle).shown(timezone.localdate()),
+        frozen=freezes(cycle),
     )
     return readers(Given(opinion.board_id, Layer(opinion.layer), opinion.by_board_id), around)
 
@@ -78,11 +80,13 @@ def _read_by(own: Collection[int], today: date) -> Q:
     )
     takes_part = Exists(member.order_by())
     own_is_in = Exists(own_points.order_by())
+    over = Q(layer=Layer.PEER, **{f"{CYCLE}__stage__in": CONFERENCE_OVER})
+    frozen = frozen_cycles().filter(pk=OuterRef(CYCLE))
     shown = Q(**{f"{CYCLE}__appraisal_shown_on__lte": today})
     return (
         Q(by_board__in=own)
         | (Q(layer=Layer.SELF, **{f"{CYCLE}__stage__in": SELF_SCORED}) & takes_part)
         | (Q(layer=Layer.PEER) & own_is_in)
-        | (Q(layer=Layer.PEER, **{f"{CYCLE}__stage__in": CONFERENCE_OVER}) & takes_part)
+        | (over & takes_part & ~Exists(frozen))
         | (Q(board__in=own, layer__in=[Layer.PEER, Layer.APPRAISED]) & shown)
     )

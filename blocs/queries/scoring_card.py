@@ -115,6 +115,8 @@ def _computed(
     """The points of the engine with their sentence; else why there are none to see."""
     if year.scheme is None or not computes(criterion, across=True):
         return "", "", ""
+    if not year.officer.has_perm("blocs.read_computed", year.cycle):
+        return "", "", str(Refusal.FROZEN.label)
     across = layer is Layer.PEER or reads_every_report(year.officer, year.cycle, year.members)
     if not (_reads(year, board, layer) and computes(criterion, across=across)):
         return "", "", str(Refusal.COMPUTED_LATER.label)

@@ -17,6 +17,7 @@ from blocs.queries.opinions import opinions_within_reach
 from blocs.queries.reconciled import settles, span_of
 from blocs.queries.scoring_progress import Key, ScoringYear
 from blocs.queries.scoring_words import in_points, in_spread, named
+from blocs.refusals import Refusal
 from boards.models import Board
 
 
@@ -122,7 +123,7 @@ def _rows(year: ScoringYear) -> tuple[Sequence[CompareRow], str]:
     ):
         notes[note.board_id, note.criterion_id].append(note)
     across = reads_every_report(year.officer, year.cycle, year.members)
-    engine = computed_year(year.cycle, year.scheme, across=across)
+    engine = _engine(year, year.scheme, across)
     shown = list(_shown(year, across))
     rows = [
         _row(
@@ -137,6 +138,13 @@ def _rows(year: ScoringYear) -> tuple[Sequence[CompareRow], str]:
         for each in shown
     ]
     return rows, engine.problem
+
+
+def _engine(year: ScoringYear, scheme: Scheme, across: bool) -> ComputedYear:
+    """What is computed, or why the officer does not read it."""
+    if not year.officer.has_perm("blocs.read_computed", year.cycle):
+        return ComputedYear(problem=str(Refusal.FROZEN.label))
+    return computed_year(year.cycle, scheme, across=across)
 
 
 def _shown(year: ScoringYear, across: bool) -> Iterator[Membership]:

@@ -7,9 +7,11 @@ from django.db import transaction
 from blocs.domain.stages import Move, may, next_stages
 from blocs.enums import Act, PledgeState, Stage
 from blocs.models import Cycle
+from blocs.queries.freezing import freezes
 from blocs.queries.stages import step_forward
 from blocs.queries.targets import pledge_states
 from blocs.refusals import Refusal
+from blocs.services.freezing import begin_freeze
 from boards.acting import acting
 from boards.models import Board, Report
 from boards.refusals import Refused
@@ -20,7 +22,9 @@ from boards.services import lock_report, unlock_report
 def move_stage(*, cycle: Cycle, stage: Stage, reason: str = "") -> Cycle:
     """Move one stage forward, or one back with a reason.
 
-    A step forward needs a reason too where something is not there that ought to be.
+    A step forward needs a reason too where something is not there that ought to be. The conference
+    freezes the result; back to the appraisal, where the peers read what is computed, leads only
+    a freeze that is over or lifted: one person would else open what takes two.
     Reports of the members follow: they are locked where the stage forbids to edit figures, with
     the cycle and its stage as the reason, and opened again where it allows it. What was locked
     for another reason stays locked.
@@ -32,9 +36,13 @@ def move_stage(*, cycle: Cycle, stage: Stage, reason: str = "") -> Cycle:
     if not reason.strip():
         _refuse_without_reason(cycle, move)
     _refuse_half_amended(cycle, stage)
+    if stage == Stage.APPRAISAL and freezes(cycle):
+        raise Refused(Refusal.STAGE_FROZEN)
     cycle.stage = stage
     with acting(reason=reason.strip()):
         cycle.save(update_fields=["stage"])
+        if stage == Stage.CONFERENCE and not move.needs_reason:
+            begin_freeze(cycle)
         lock_by_stage(cycle)
     return cycle
 

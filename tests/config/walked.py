@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 from zipfile import ZipFile
@@ -39,6 +39,7 @@ from blocs.models import (
     Signature,
     Target,
 )
+from blocs.queries.freezing import freezes
 from boards.enums import Role
 from boards.imports.steps import advance, receive
 from boards.models import (
@@ -709,6 +710,29 @@ def freeze(world: World, who: Who) -> Iterator[Case]:
             yield Case(method, address, (YES if may else NO) if who.officer else LOGIN)
 
 
+def reveal(world: World, who: Who) -> Iterator[Case]:
+    """Shown by the council, and by a chair once the result is public; a post publishes."""
+    for cycle in Cycle.objects.order_by("pk"):
+        address = reverse("admin:blocs_cycle_reveal", args=[cycle.pk])
+        edition = cycle.editions.published().first()
+        place = Place(cycle.pk, Stage(cycle.stage), freezes(cycle))
+        may = who.may(Act.REVEAL, replace(of_members(cycle), places=(place,)))
+        ends = may and edition and who.may(Act.END_EMBARGO, of_members(cycle))
+        posted = NO if may and edition else GONE
+        yield Case("get", address, (YES if may else NO) if who.officer else LOGIN)
+        answer = YES if ends else posted if may else NO
+        yield Case("post", address, answer if who.officer else LOGIN)
+
+
+def rehearsal(world: World, who: Who) -> Iterator[Case]:
+    """Rehearsed by the council and by chairs; nothing is sent."""
+    for cycle in Cycle.objects.order_by("pk"):
+        address = reverse("admin:blocs_cycle_rehearsal", args=[cycle.pk])
+        may = who.may(Act.REHEARSE, of_members(cycle))
+        yield Case("get", address, (YES if may else NO) if who.officer else LOGIN)
+        yield Case("post", address, 405 if who.officer else LOGIN)
+
+
 def signing(name: str, *rest: str, there: str = YES) -> Expects:
     """A page of the pledge of a year: for all who take part, where there is one to sign."""
 
@@ -945,6 +969,8 @@ PAGES: dict[str, Expects] = {
     "admin:blocs_cycle_scoring_compare": comparison,
     "admin:blocs_cycle_objections": objections,
     "admin:blocs_cycle_freeze": freeze,
+    "admin:blocs_cycle_reveal": reveal,
+    "admin:blocs_cycle_rehearsal": rehearsal,
     "admin:blocs_criterion_parameters": asks("admin:blocs_criterion_parameters", Act.EDIT_SCHEME),
     "admin:blocs_scheme_tree": of_scheme("admin:blocs_scheme_tree", *BOTH),
     "admin:blocs_scheme_compare": of_scheme("admin:blocs_scheme_compare", "get"),

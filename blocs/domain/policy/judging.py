@@ -114,6 +114,8 @@ def _weighed(person: Person, rule: Rule, thing: Thing, ground: Ground) -> Verdic
         refusals += _of_own(person, thing)
     if rule.second_person and person.officer in thing.actors:
         refusals.append(Refusal.SECOND_PERSON)
+    if rule.unless_frozen and ground.party not in ROLES and any(p.frozen for p in thing.places):
+        refusals.append(Refusal.FROZEN)
     return Verdict(ground, tuple(refusals), opened)
 
 

@@ -54,10 +54,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A cycle that a thing belongs to, and how far it has come."""
+    """A cycle that a thing belongs to, how far it has come, and whether its result is frozen."""
 
     cycle: int
     stage: Stage
+    frozen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

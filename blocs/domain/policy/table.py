@@ -33,6 +33,7 @@ class Rule:
 
     ``others_only``: no board does it to its own report. ``second_person``: nobody does it who took
     the first step. ``opened``: an exemption of the report stands above the stage.
+    ``unless_frozen``: while the result of the year is frozen, only the council and auditors do it.
     """
 
     act: Act
@@ -41,6 +42,7 @@ class Rule:
     others_only: bool = False
     second_person: bool = False
     opened: bool = False
+    unless_frozen: bool = False
 
 
 # Schemes and pledges often come after the year has begun; figures are corrected up to the
@@ -76,6 +78,7 @@ _RULES = (
     Rule(Act.EDIT_MEMBERSHIP, _COUNCIL, frozenset({_PLANNING})),
     Rule(Act.EDIT_MANDATES, _COUNCIL, ANY - {_CLOSED}),
     Rule(Act.EDIT_SCHEME, _COUNCIL, _BEFORE_REPORTS),
+    Rule(Act.ISSUE_SCHEME, _COUNCIL, _BEFORE_REPORTS),
     Rule(Act.RECORD_BREACH, _COUNCIL, ANY - {_PLANNING, _CLOSED}),
     Rule(Act.EDIT_PLEDGE, _REVIEWERS, _BEFORE_REPORTS),
     Rule(Act.END_PLEDGE, (_CHAIR, _SECRETARIAT), _BEFORE_REPORTS),
@@ -97,8 +100,17 @@ _RULES = (
     Rule(Act.READ_OPINIONS, (_MEMBER, _SECRETARIAT, _AUDITOR)),
     Rule(Act.OBJECT, _WRITERS, frozenset({_APPRAISAL, _CONFERENCE})),
     Rule(Act.READ_OBJECTIONS, (_OWN, _SECRETARIAT, _AUDITOR)),
+    Rule(
+        Act.READ_COMPUTED,
+        (_MEMBER, _CHAIR, _DEPUTY, _SECRETARIAT, _AUDITOR),
+        unless_frozen=True,
+    ),
+    Rule(Act.ASK_UNFREEZE, _COUNCIL),
+    Rule(Act.UNFREEZE, _COUNCIL, second_person=True),
     Rule(Act.PREPARE_EDITION, _COUNCIL, _RESULTS),
     Rule(Act.PUBLISH_EDITION, _COUNCIL, _RESULTS, second_person=True),
+    Rule(Act.REVEAL, (_CHAIR, _SECRETARIAT), unless_frozen=True),
+    Rule(Act.REHEARSE, (_CHAIR, _SECRETARIAT)),
     Rule(Act.END_EMBARGO, _COUNCIL, second_person=True),
     Rule(Act.READ_RESULTS, (_SECRETARIAT, _AUDITOR)),
     Rule(Act.BALLOT, _REVIEWERS, frozenset({_CONFERENCE})),

@@ -134,7 +134,7 @@ def test_the_comparison_costs_the_same_for_any_number_of_boards(
     client = browser(cycle, "")
     client.get(page_of(cycle))
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(25):
         client.get(page_of(cycle))
 
 

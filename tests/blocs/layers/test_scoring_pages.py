@@ -301,7 +301,7 @@ def test_a_board_costs_the_same_for_any_number_of_boards(
     client = browser(cycle, "A")
     client.get(page_of(cycle, "B"))
 
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(33):
         client.get(page_of(cycle, "B"))
 
 

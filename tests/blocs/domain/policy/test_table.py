@@ -16,6 +16,7 @@ READS = {
     Act.READ_HAND_OVER,
     Act.READ_OPINIONS,
     Act.READ_OBJECTIONS,
+    Act.READ_COMPUTED,
 }
 
 
@@ -66,12 +67,16 @@ def test_leaders_write_no_figure_and_keep_no_register():
         Act.KEEP_CALENDAR,
         Act.KEEP_LETTERS,
         Act.HAND_OVER,
+        Act.REVEAL,
+        Act.REHEARSE,
     }
     assert of(Party.CHAIR) - of(Party.DEPUTY) == {
         Act.GRANT_EXEMPTION,
         Act.END_PLEDGE,
         Act.KEEP_LETTERS,
         Act.HAND_OVER,
+        Act.REVEAL,
+        Act.REHEARSE,
     }
     assert of(Party.DEPUTY) - of(Party.CHAIR) == set()
 
@@ -83,6 +88,8 @@ def test_acts_of_two_persons_are_reviews_doubts_and_publishing():
         Act.SETTLE_DOUBT,
         Act.CONFIRM_SIGNATURE,
         Act.PUBLISH_EDITION,
+        Act.END_EMBARGO,
+        Act.UNFREEZE,
     }
 
 
@@ -101,3 +108,10 @@ def test_what_an_exemption_opens_has_a_stage_to_stand_above():
     opened = [rule for rule in POLICY.values() if rule.opened]
 
     assert [rule.act for rule in opened if rule.stages == frozenset(Stage)] == []
+
+
+def test_a_freeze_closes_what_boards_would_compute_the_result_from():
+    assert [act for act, rule in POLICY.items() if rule.unless_frozen] == [
+        Act.READ_COMPUTED,
+        Act.REVEAL,
+    ]
