@@ -172,11 +172,10 @@ class Causing:
             yield AVERAGE
         code = criterion.get("substitute")
         rows = self.new.document["scheme"].get("substitutes", ())
-        for row in rows:
-            if row["code"] == code and row["indicator"] != criterion["indicator"]:
-                yield from self._of_figures(board, row["indicator"])
-                yield from self._of_target(board, row["indicator"])
-                yield from self._of_year_before(board, row)
+        for row in (each for each in rows if each["code"] == code):
+            yield from self._of_figures(board, row["indicator"])
+            yield from self._of_target(board, row["indicator"])
+            yield from self._of_year_before(board, row)
 
     def _outcomes(self, board: str, criterion: Json) -> frozenset[str]:
         """What became of the criterion of the board now."""

@@ -360,7 +360,7 @@ def _not_applicable(
             return _Scored(
                 criterion, found.points, outcome, together(said, instead, found.explanation)
             )
-        case NotApplicable.LEFT_OUT:
+        case _:
             return _unscored(criterion, own, why, bloc.scheme, wording)
 
 

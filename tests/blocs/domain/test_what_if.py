@@ -221,12 +221,12 @@ def test_who_takes_the_average_of_the_bloc_moves_along():
 
 
 def test_a_figure_moves_those_for_whom_it_is_the_substitute():
-    """B has no workers to count, and is scored by its land, as A is."""
+    """B is scored by its land where it has no workers: what A gains there, B loses twice."""
     doc = document(
         boards={"a": "A", "b": "B"},
         figures=[
             figure("a", "land", "10", "HA"),
-            figure("a", "workers", "1", "person"),
+            figure("a", "workers", "0", "person"),
             figure("b", "land", "40", "HA"),
             missing("b", "workers", "person", "not_applicable"),
         ],
@@ -240,7 +240,7 @@ def test_a_figure_moves_those_for_whom_it_is_the_substitute():
 
     found = asked(doc, "a", "l")
 
-    assert found == WhatIf(2, move(40, 30, 1), None)
+    assert found == WhatIf(2, move(48, 38, 1), None)
 
 
 def test_growth_moves_with_the_year_before_as_it_is():
@@ -275,3 +275,26 @@ def test_what_is_tried_is_what_would_be_scored(seed):
 def standings_of(facts):
     """The places of a bloc, scored whole."""
     return {row["board"]: row["place"] for row in standings(facts)}
+
+
+def test_whom_a_condition_takes_the_points_from_gives_nothing_to_the_average():
+    """A is not counted by its own land, so C takes what B alone has."""
+    line = criterion("c", "land", "count_times_points", "100", each="1", cap="100")
+    doc = bloc({"a": "90", "b": "10"}, line | {"not_applicable": "average"})
+    doc["members"].append({**doc["members"][0], "board": "c"})
+    doc["figures"].append(missing("c", "land", "HA", "not_applicable"))
+    doc["scheme"]["conditions"] = [
+        {
+            "code": "k",
+            "name": "k",
+            "name_en": "k",
+            "effect": "zero",
+            "target": "c",
+            "below": None,
+            "clause": "",
+        }
+    ]
+    doc["breaches"] = [{"board": "a", "condition": "k", "document": "", "note": ""}]
+
+    assert asked(doc, "b", "c") == WhatIf(1, None, None)
+    assert asked(doc, "a", "c") is None
