@@ -13,7 +13,7 @@ class AwardsConfig(AppConfig):
 
     def ready(self) -> None:
         """What was nominated passes on with the year; what was given counts in later ones."""
-        from awards.queries import award_names, nominations, standing_awards
+        from awards.queries.passing_on import award_names, nominations, standing_awards
         from blocs.queries.earlier_awards import AWARD_SOURCES, AwardSource
         from blocs.queries.hand_over import SECTION_RULES
 

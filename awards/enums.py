@@ -20,8 +20,56 @@ class RuleKind(models.TextChoices):
 
     QUOTA_FIXED = "quota_fixed", _("fixed quota per bloc and year")
     QUOTA_PERCENT = "quota_percent", _("quota as a percentage")
+    FEWEST_MEMBERS = "fewest_members", _("fewest members of a bloc")
+    INTERVAL = "interval", _("years between two such awards")
+    ONE_ACHIEVEMENT = "one_achievement", _("one achievement, one award")
     THRESHOLD = "threshold", _("vote threshold")
     FORM = "form", _("form number")
+
+
+NUMBERED = (RuleKind.QUOTA_FIXED, RuleKind.FEWEST_MEMBERS, RuleKind.INTERVAL)
+SHARED = (RuleKind.QUOTA_PERCENT, RuleKind.THRESHOLD)
+"""The kinds that compute with a number, and those that take a share of something."""
+
+
+class Base(models.TextChoices):
+    """Of what a share is taken: of boards for a quota, of votes for a threshold."""
+
+    MEMBERS = "members", _("the members of the bloc")
+    PLACED = "placed", _("the members with a place")
+    OUTSIDE = "outside", _("collectives that the council counts outside the bloc")
+    ELECTORS = "electors", _("all electors")
+    PRESENT = "present", _("the electors who are present")
+    CAST = "cast", _("the papers cast")
+    VALID = "valid", _("the valid papers")
+
+
+class Rounding(models.TextChoices):
+    """What becomes of a part of a place in a quota."""
+
+    DOWN = "down", _("rounded down")
+    HALF_UP = "half_up", _("rounded half up")
+    UP = "up", _("rounded up")
+
+
+class Ground(models.TextChoices):
+    """What is asked before a board is proposed for an award."""
+
+    PLACE = "place", _("place in the published result")
+    CONDITION = "condition", _("conditions of the scheme")
+    MEMBERS = "members", _("size of the bloc")
+    REPEAT = "repeat", _("not proposed twice")
+    ONE_ACHIEVEMENT = "one_achievement", _("one achievement, one award")
+    INTERVAL = "interval", _("years since the last such award")
+    QUOTA = "quota", _("quota")
+
+
+class Verdict(models.TextChoices):
+    """What the facts say of a ground."""
+
+    MET = "met", _("met")
+    UNMET = "unmet", _("not met")
+    OPEN = "open", _("somebody must decide")
 
 
 class Certainty(models.TextChoices):

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db import transaction
 
+from awards.domain.eligibility import unmet
+from awards.domain.reasons import summary
 from awards.models import Award, Nomination
+from awards.queries.planning import grounds_of, plan_of
 from awards.refusals import Refusal
+from blocs.domain.editions import short_code
 from blocs.enums import Act
-from blocs.models import Cycle
+from blocs.models import Cycle, Edition
 from blocs.refusals import Refusal as BlocRefusal
 from blocs.services.stages import require
+from boards.language import spoken
 from boards.models import Board, Officer
 from boards.refusals import Refused
 
@@ -30,13 +37,14 @@ def nominate(
     """Propose a member for an award of its year, on the strength of the latest published edition.
 
     A later edition does not touch the nomination: it cites what was published when it was made.
+    The year is locked while its quota is counted, so that two officers never share the last place.
     """
-    cycle = Cycle.objects.select_for_update(of=("self",)).select_related("bloc").get(pk=cycle.pk)
-    require(Act.NOMINATE, cycle)
+    cycle = _locked(cycle)
     if not cycle.memberships().filter(board=board).exists():
         raise Refused(BlocRefusal.NOT_A_MEMBER, str(board))
     if cycle.nominations.filter(board=board, award=award).exists():
         raise Refused(Refusal.ALREADY_NOMINATED)
+    _require_eligible(cycle, board, award)
     return Nomination.objects.create(
         cycle=cycle,
         board=board,
@@ -48,4 +56,60 @@ def nominate(
         votes_cast=votes_cast,
         note=note,
         nominated_by=officer,
+    )
+
+
+@transaction.atomic
+def nominate_chosen(*, cycle: Cycle, officer: Officer, names: Collection[str]) -> list[Nomination]:
+    """Propose what was chosen in the plan, all of it or nothing, with the result as the reason."""
+    cycle = _locked(cycle)
+    plan = plan_of(cycle, names)
+    if plan.unknown:
+        raise Refused(Refusal.CHOSEN_UNKNOWN, ", ".join(plan.unknown))
+    chosen = plan.chosen()
+    if not chosen:
+        raise Refused(Refusal.NOTHING_CHOSEN)
+    reasons = {row.board.pk: _reason(plan.edition, row.board) for row in plan.rows}
+    return [
+        nominate(
+            cycle=cycle,
+            board=cell.board,
+            award=cell.award,
+            officer=officer,
+            achievements=reasons[cell.board.pk],
+        )
+        for cell in chosen
+    ]
+
+
+def _locked(cycle: Cycle) -> Cycle:
+    cycle = Cycle.objects.select_for_update(of=("self",)).select_related("bloc").get(pk=cycle.pk)
+    require(Act.NOMINATE, cycle)
+    return cycle
+
+
+def _require_eligible(cycle: Cycle, board: Board, award: Award) -> None:
+    """Refuse with every reason, each with the rule that it follows from."""
+    reasons = [
+        f"{each.fact.in_language(spoken())} {f'({each.source})' if each.source else ''}".strip()
+        for each in unmet(grounds_of(cycle, board, award))
+    ]
+    if reasons:
+        raise Refused(Refusal.NOT_ELIGIBLE, f"{board.short_name}, {award}: {' '.join(reasons)}")
+
+
+def _reason(edition: Edition | None, board: Board) -> str:
+    """What the published result says of the board, as the first words of its reasons."""
+    if edition is None:
+        return ""
+    document = edition.document
+    standing = next(row for row in document["standings"] if row["board"] == board.slug)
+    return summary(
+        place=standing["place"],
+        members=len(document["members"]),
+        points=standing["points"],
+        total=document["scheme"]["total"],
+        edition=document["edition"],
+        code=short_code(edition.fingerprint),
+        illustrative=document["illustrative"],
     )

@@ -41,10 +41,21 @@ class AwardAdmin(HouseAdmin[Award]):
 class AwardRuleAdmin(HouseAdmin[AwardRule]):
     """Rules in force come first; those nobody verified can be filtered out to be checked."""
 
-    list_display = ["award", "kind", "value", "starts_on", "ends_on", "certainty", "checked_on"]
+    list_display = [
+        "award",
+        "kind",
+        "number",
+        "share",
+        "base",
+        "wording",
+        "starts_on",
+        "ends_on",
+        "certainty",
+        "checked_on",
+    ]
     list_display_links = ["award", "kind"]
     list_filter = ["certainty", "kind", ("ends_on", admin.EmptyFieldListFilter), "award"]
     list_select_related = ["award"]
-    search_fields = ["award__name", "award__slug", "value", "source"]
+    search_fields = ["award__name", "award__slug", "wording", "source"]
     autocomplete_fields = ["award"]
     ordering = [F("ends_on").desc(nulls_first=True), "award__order", "kind", "-starts_on"]

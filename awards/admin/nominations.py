@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from import_export.admin import ExportMixin
 from import_export.forms import ExportForm
 
+from awards.admin.planning import PlanPage
 from awards.exports.nominations import Around, official_list
 from awards.exports.resources import NominationResource, with_standing
 from awards.forms.nominations import ListForm, NominationForm
@@ -29,7 +30,7 @@ FIXED = ("cycle", "board", "award")
 
 
 @admin.register(Nomination)
-class NominationAdmin(ExportMixin, HouseAdmin[Nomination]):  # type: ignore[misc]
+class NominationAdmin(PlanPage, ExportMixin, HouseAdmin[Nomination]):  # type: ignore[misc]
     """Nominations, the latest year first; place and points come from the cited edition."""
 
     resource_classes = [NominationResource]

@@ -9,6 +9,7 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
+from awards.enums import RuleKind
 from awards.exports.nominations import votes
 from awards.models import Award, Nomination
 from awards.refusals import Refusal
@@ -360,6 +361,7 @@ def test_an_official_edition_is_not_called_an_illustration(office, nominated):
 
 
 def test_the_whole_cycle_is_exported_by_award_and_place(office, nominated, secretary, flag):
+    flag.rules.filter(kind=RuleKind.QUOTA_FIXED).update(number=2)
     lower = Award.objects.get(slug="bang-khen-bo-truong")
     for slug, award in (("thai-nguyen", lower), ("phu-tho", flag)):
         nominate(

@@ -395,7 +395,7 @@ def award_rule(number):
     return AwardRule.objects.create(
         award=award(number),
         kind="form",
-        value="1",
+        wording="Mẫu số 1",
         starts_on=date(2024, 1, 1),
         source="NĐ",
         certainty="press",

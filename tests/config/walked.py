@@ -700,6 +700,16 @@ def objections(world: World, who: Who) -> Iterator[Case]:
             yield Case(method, address, (YES if may else NO) if who.officer else LOGIN)
 
 
+def nomination_plan(world: World, who: Who) -> Iterator[Case]:
+    """Read by whoever reads the registers; an empty post proposes nobody."""
+    for cycle in Cycle.objects.order_by("pk"):
+        address = reverse("admin:awards_nomination_plan", args=[cycle.pk])
+        reads = who.may(Act.READ_REGISTERS, of_members(cycle))
+        proposes = reads and who.may(Act.NOMINATE, of_members(cycle))
+        for method, may in (("get", reads), ("post", proposes)):
+            yield Case(method, address, (YES if may else NO) if who.officer else LOGIN)
+
+
 def freeze(world: World, who: Who) -> Iterator[Case]:
     """Read by all who take part; an empty post asks for nothing, and only the council may ask."""
     for cycle in Cycle.objects.order_by("pk"):
@@ -999,6 +1009,7 @@ PAGES: dict[str, Expects] = {
     },
     "admin:boards_intake_undo": of_intake("admin:boards_intake_undo", Act.UNDO_IMPORT),
     "admin:boards_figure_export": asks("admin:boards_figure_export", Act.EXPORT),
+    "admin:awards_nomination_plan": nomination_plan,
     "admin:awards_nomination_export": asks("admin:awards_nomination_export", Act.READ_REGISTERS),
 }
 """Each address that is not of a table: whom it answers, and about what."""

@@ -1,0 +1,1 @@
+"""What the pages and files about awards read, each in a fixed number of queries."""

@@ -1,0 +1,139 @@
+"""The members of a year as candidates for awards: what was published, proposed and given."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+
+from awards.domain.eligibility import Candidate, Given, Unmet
+from awards.models import Award, Nomination
+from awards.queries.passing_on import standing_awards
+from blocs.domain.editions import short_code
+from blocs.enums import Effect
+from blocs.models import Cycle, Edition, Membership
+from blocs.queries.reader import Json
+from boards.domain.kinship import predecessors
+from boards.domain.sentences import Sentence
+from boards.queries.successions import family
+
+EARLIEST = 50
+"""Years that earlier awards are looked for: longer than any law asks."""
+
+Key = tuple[int, int]
+"""A board and an award."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An award of an earlier year that stands: who holds it, for which year, by which paper."""
+
+    holder: int
+    award: str
+    year: int
+    paper: str
+
+
+@dataclass(frozen=True)
+class YearFacts:
+    """What a year says of its members, read once."""
+
+    cycle: Cycle
+    edition: Edition | None
+    memberships: tuple[Membership, ...]
+    awards: tuple[Award, ...]
+    nominated: frozenset[Key]
+    held: Mapping[int, tuple[Held, ...]] = field(default_factory=dict)
+    """By member: its own, and those of what it came from."""
+
+    @cached_property
+    def document(self) -> Json | None:
+        """The published edition, or nothing."""
+        return self.edition.document if self.edition else None
+
+    @cached_property
+    def standings(self) -> Mapping[str, Json]:
+        """By the slug of the board."""
+        rows = self.document["standings"] if self.document else ()
+        return {row["board"]: row for row in rows}
+
+    @cached_property
+    def cited(self) -> str:
+        """The edition, as a ground cites it."""
+        if self.edition is None or self.document is None:
+            return ""
+        said = _("edition %(number)s (%(code)s)") % {
+            "number": self.edition.number,
+            "code": short_code(self.edition.fingerprint),
+        }
+        return f"{said}, {_('an illustration')}" if self.document["illustrative"] else said
+
+    @property
+    def placed(self) -> int:
+        """How many members have a place."""
+        return sum(row["place"] is not None for row in self.standings.values())
+
+
+def year_facts(cycle: Cycle) -> YearFacts:
+    """Everything that eligibility asks of a year."""
+    memberships = tuple(cycle.memberships().prefetch_related("board__names"))
+    nominated = Nomination.objects.filter(cycle=cycle).values_list("board", "award")
+    return YearFacts(
+        cycle=cycle,
+        edition=cycle.editions.published().first(),
+        memberships=memberships,
+        awards=tuple(Award.objects.all()),
+        nominated=frozenset(nominated),
+        held=_held([each.board_id for each in memberships], cycle.year),
+    )
+
+
+def candidate(
+    facts: YearFacts, membership: Membership, award: Award, with_: Collection[Key]
+) -> Candidate:
+    """A member as an award sees it, if ``with_`` are nominated besides those that are."""
+    board = membership.board
+    standing = facts.standings.get(board.slug)
+    proposed = facts.nominated | frozenset(with_)
+    others = (each for each in facts.awards if each.pk != award.pk)
+    return Candidate(
+        published=facts.edition is not None,
+        place=standing["place"] if standing else None,
+        edition=facts.cited,
+        unmet=tuple(_unmet(facts.document, standing)) if standing and facts.document else (),
+        proposed=(board.pk, award.pk) in facts.nominated,
+        proposed_for=tuple(
+            Sentence(each.name, each.name_en) for each in others if (board.pk, each.pk) in proposed
+        ),
+        given=tuple(
+            Given(each.year, each.paper, inherited=each.holder != board.pk)
+            for each in facts.held.get(board.pk, ())
+            if each.award == award.slug
+        ),
+    )
+
+
+def _unmet(document: Json, standing: Json) -> Iterator[Unmet]:
+    """The conditions of the scheme that keep the board from being proposed."""
+    rows = {row["code"]: row for row in document["scheme"].get("conditions", ())}
+    for code in standing.get("unmet", ()):
+        row = rows[code]
+        if row["effect"] == Effect.NOT_PROPOSABLE:
+            yield Unmet(Sentence(row["name"], row["name_en"]), row["clause"])
+
+
+def _held(boards: Collection[int], year: int) -> dict[int, tuple[Held, ...]]:
+    ties = [each.tie for each in family(boards, until=date(year, 12, 31)).events]
+    lines = {board: {board, *predecessors(board, ties)} for board in boards}
+    every = {board for line in lines.values() for board in line}
+    by_holder: dict[int, list[Held]] = defaultdict(list)
+    for each in standing_awards(every, range(year - EARLIEST, year)):
+        by_holder[each.board].append(Held(each.board, each.award, each.year, str(each.document)))
+    return {
+        board: tuple(held for holder in sorted(line) for held in by_holder[holder])
+        for board, line in lines.items()
+    }
