@@ -8,8 +8,11 @@ from django.utils.translation import gettext as _
 from blocs.domain.hand_over import Key, Row, Section
 from blocs.domain.reading import Unreadable
 from blocs.domain.scoring.method import method_from
+from blocs.domain.scoring.not_applicable import with_rule
+from blocs.enums import Against, NotApplicable
 from blocs.models import Criterion, Scheme
 from blocs.queries.hand_over.facts import Facts, cited, column
+from boards.domain.sentences import Sentence
 
 
 def schemes(facts: Facts) -> Section:
@@ -80,4 +83,7 @@ def _formula(criterion: Criterion, language: str) -> str:
         method = method_from(criterion.method, criterion.parameters)
     except Unreadable:
         return criterion.method
-    return method.formula().in_language(language)
+    formula = method.formula(Against(criterion.against))
+    code = Sentence(criterion.substitute, criterion.substitute)
+    said = with_rule(formula, NotApplicable(criterion.not_applicable), code)
+    return said.in_language(language)

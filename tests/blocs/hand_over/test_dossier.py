@@ -201,6 +201,24 @@ def test_criteria_say_their_formula_and_an_unreadable_one_its_key(led):
     assert cells(led, "schemes", 1, 2, 6) == [(1, 100, "yes")]
 
 
+def test_a_criterion_says_what_it_compares_with_and_what_replaces_it(led):
+    scheme = Scheme.objects.get(cycle=led)
+    scheme.criteria.filter(order=1).update(
+        method="proportional",
+        parameters={"capped": True},
+        against="last_year",
+        not_applicable="substitute",
+        substitute="von",
+    )
+
+    formulas = [formula for *_others, formula in cells(led, "criteria")]
+
+    assert formulas[0] == (
+        "points = maximum × amount / last year's figure, never more than the maximum; "
+        "not applicable: “von” instead"
+    )
+
+
 # What was promised
 
 
