@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
@@ -35,15 +37,18 @@ class SchemeReplay(SchemePages):
         scheme = self.scheme_for(request, pk)
         if not request.user.has_perm("blocs.view_edition", scheme):
             raise PermissionDenied
-        reader = Reader.of_request()
         title = _("Replay: %(scheme)s") % {"scheme": scheme}
-        try:
-            page = replay_of(scheme, rank=_ranked, reader=reader)
-        except (Refused, Unreadable) as problem:
-            said = {"refused": _said(problem, reader)}
-            return self.scheme_response(request, scheme, "replay", title, said)
-        rows = preview.rows(page.after, page.before)
-        return self.scheme_response(request, scheme, "replay", title, {"page": page, "rows": rows})
+        return self.scheme_response(request, scheme, "replay", title, replay_shown(scheme))
+
+
+def replay_shown(scheme: Scheme) -> dict[str, Any]:
+    """What the page of a replay is made of; where there is none, the sentence that says why."""
+    reader = Reader.of_request()
+    try:
+        page = replay_of(scheme, rank=_ranked, reader=reader)
+    except (Refused, Unreadable) as problem:
+        return {"refused": _said(problem, reader)}
+    return {"page": page, "rows": preview.rows(page.after, page.before)}
 
 
 def _ranked(cycle: Cycle, scheme: Scheme) -> Json:

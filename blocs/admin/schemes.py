@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from blocs.admin.issuing import SchemeIssuing
 from blocs.admin.replay import SchemeReplay
 from blocs.admin.scheme_compare import SchemeCompare
 from blocs.admin.scheme_conditions import GateInline, GradeInline
@@ -21,45 +22,55 @@ from blocs.admin.scheme_lines import is_open
 from blocs.admin.scheme_pages import SchemeTree
 from blocs.admin.staged import StagedAdmin
 from blocs.enums import Act
-from blocs.forms.schemes import AmendForm, IssueForm, SchemeForm
+from blocs.forms.schemes import AmendForm, SchemeForm
 from blocs.models import Scheme
-from blocs.services import amend_scheme, issue_scheme
+from blocs.queries.rulebook import rulebook_of
+from blocs.queries.scheme_tree import line_names
+from blocs.services import amend_scheme
 from boards.admin.acting import ask, confirmed, perform
 from boards.admin.own_board import officer_of
 
-FIELDSETS: Any = [
-    (None, {"fields": ["cycle", ("code", "version"), ("name", "name_en"), "illustrative"]}),
-    (
-        _("Points"),
-        {
-            "fields": [
-                ("total", "places"),
-                "missing_policy",
-                "missing_share",
-                "rate_kind",
-                "tie_breakers",
-            ]
-        },
-    ),
-    (
-        _("Opinions of people"),
-        {
-            "fields": [
-                "peers",
-                "peer_rule",
-                ("self_weight", "peer_weight", "appraised_weight"),
-                "tolerance",
-            ]
-        },
-    ),
-    (_("Notes"), {"fields": ["note", "note_en"]}),
-    (_("Validity"), {"fields": ["issued_on", "document", "issued_by"]}),
-]
+
+def _fieldsets(tie_breakers: str) -> Any:
+    return [
+        (None, {"fields": ["cycle", ("code", "version"), ("name", "name_en"), "illustrative"]}),
+        (
+            _("Points"),
+            {
+                "fields": [
+                    ("total", "places"),
+                    "missing_policy",
+                    "missing_share",
+                    "rate_kind",
+                    tie_breakers,
+                ]
+            },
+        ),
+        (
+            _("Opinions of people"),
+            {
+                "fields": [
+                    "peers",
+                    "peer_rule",
+                    ("self_weight", "peer_weight", "appraised_weight"),
+                    "tolerance",
+                ]
+            },
+        ),
+        (_("Notes"), {"fields": ["note", "note_en"]}),
+        (_("Validity"), {"fields": ["issued_on", "document", "issued_by"]}),
+    ]
+
+
+FIELDSETS = _fieldsets("tie_breakers")
+STANDING = _fieldsets("tie_breaker_words")
 AMENDMENT = (_("Amendment"), {"fields": ["amends", "reason", "prepared_by"]})
 
 
 @admin.register(Scheme)
-class SchemeAdmin(SchemeReplay, SchemeCompare, SchemeFiles, SchemeTree, StagedAdmin[Scheme]):
+class SchemeAdmin(
+    SchemeIssuing, SchemeReplay, SchemeCompare, SchemeFiles, SchemeTree, StagedAdmin[Scheme]
+):
     """Schemes that are still being written come first."""
 
     act = Act.EDIT_SCHEME
@@ -83,7 +94,15 @@ class SchemeAdmin(SchemeReplay, SchemeCompare, SchemeFiles, SchemeTree, StagedAd
     list_select_related = ["cycle__bloc"]
     search_fields = ["name", "name_en", "code", "cycle__bloc__search_text"]
     autocomplete_fields = ["cycle"]
-    readonly_fields = ["issued_on", "document", "issued_by", "amends", "reason", "prepared_by"]
+    readonly_fields = [
+        "issued_on",
+        "document",
+        "issued_by",
+        "amends",
+        "reason",
+        "prepared_by",
+        "tie_breaker_words",
+    ]
     inlines = [GateInline, GradeInline]
     actions = ["issue", "amend"]
     ordering = [F("issued_on").desc(nulls_first=True), "-cycle__year", "code", "-version"]
@@ -93,9 +112,16 @@ class SchemeAdmin(SchemeReplay, SchemeCompare, SchemeFiles, SchemeTree, StagedAd
         return super().get_queryset(request).annotate(lines=Count("criteria"))
 
     def get_fieldsets(self, request: HttpRequest, obj: Scheme | None = None) -> Any:
-        """What an amendment says of itself stands only where there is one."""
+        """An amendment says what it is; of what stands, tie-breakers are words."""
+        found = FIELDSETS if is_open(obj) else STANDING
         amends = obj is not None and obj.amends_id is not None
-        return [*FIELDSETS, AMENDMENT] if amends else FIELDSETS
+        return [*found, AMENDMENT] if amends else found
+
+    @admin.display(description=_("tie-breakers"))
+    def tie_breaker_words(self, scheme: Scheme) -> str:
+        """The lines that decide among equals, by their names: what stands has no choices."""
+        names = line_names(rulebook_of(scheme))
+        return "; ".join(names.get(code, code) for code in scheme.tie_breakers) or "–"
 
     @admin.display(description=_("table of criteria"))
     def tree_link(self, scheme: Scheme) -> SafeString:
@@ -124,41 +150,6 @@ class SchemeAdmin(SchemeReplay, SchemeCompare, SchemeFiles, SchemeTree, StagedAd
     def response_post_save_change(self, request: HttpRequest, obj: Scheme) -> HttpResponseRedirect:
         """Back to the table."""
         return HttpResponseRedirect(reverse("admin:blocs_scheme_tree", args=[obj.pk]))
-
-    @admin.action(description=_("Issue the selected schemes"), permissions=["change"])
-    def issue(self, request: HttpRequest, queryset: QuerySet[Scheme]) -> HttpResponse | None:
-        """Ask for day and document, then let the rules stand."""
-        data = request.POST if confirmed(request) else None
-        form = IssueForm(data)
-        if not form.is_valid():
-            return ask(
-                self,
-                request,
-                queryset,
-                action="issue",
-                template="admin/confirm.html",
-                title=_("Issue a scheme"),
-                lead=_("From then on the rules stand: to change them, make a new version."),
-                form=form,
-                button=_("Issue"),
-            )
-        said: dict[str, Any] = form.cleaned_data
-        issued = perform(
-            self,
-            request,
-            queryset,
-            lambda scheme: issue_scheme(
-                scheme=scheme,
-                issued_on=said["issued_on"],
-                document=said["document"],
-                officer=officer_of(request),
-            ),
-            note="issue_scheme",
-        )
-        if issued:
-            sentence = ngettext("%d scheme was issued.", "%d schemes were issued.", issued) % issued
-            self.message_user(request, sentence, messages.SUCCESS)
-        return None
 
     @admin.action(description=_("Amend the selected schemes"), permissions=["change"])
     def amend(self, request: HttpRequest, queryset: QuerySet[Scheme]) -> HttpResponse | None:

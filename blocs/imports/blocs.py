@@ -37,6 +37,7 @@ from blocs.models import (
     Signature,
     Target,
 )
+from blocs.queries.rulebook import rules_token
 from blocs.queries.targets import targets_are_sealed
 from blocs.refusals import Refusal
 from blocs.services.stages import lock_by_stage
@@ -229,7 +230,8 @@ def issue_scheme(store: Store) -> None:
     if issue["issued_on"] is None:
         return
     try:
-        services.issue_scheme(scheme=store.scheme, **issue)
+        # A file says what was issued elsewhere: nobody is asked to look at it before.
+        services.issue_scheme(scheme=store.scheme, **issue, seen=rules_token(store.scheme))
     except Refused as refused:
         store.problem(row.place("issued_on"), str(refused))
 

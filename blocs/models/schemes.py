@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -23,11 +25,20 @@ from boards.enums import RateKind
 from boards.language import spoken
 from boards.models import Document, Indicator, Officer
 from boards.models.recorded import Recorded, RecordedQuerySet
+from boards.models.standing import StandsSince
 
 JUDGEMENT = "judgement"
 """The method of what people judge."""
 EARLIER_AWARDS = "earlier_awards"
 """The method of a bonus for awards; neither of the two has an indicator."""
+
+
+STANDS = _("An issued scheme stands: nothing of it is changed, added or removed.")
+
+
+def _moment() -> models.DateTimeField[Any, Any]:
+    """The moment of issuing, in every row of a scheme; from then on the database keeps the row."""
+    return models.DateTimeField(_("stands since"), null=True, blank=True, editable=False)
 
 
 def method_choices() -> list[tuple[str, str]]:
@@ -150,6 +161,8 @@ class Scheme(Recorded):
         blank=True,
     )
 
+    stands_since = _moment()
+
     objects = SchemeQuerySet.as_manager()  # type: ignore[misc]
 
     class Meta:
@@ -201,6 +214,40 @@ class Scheme(Recorded):
                     "An amendment is issued by a document, by a second officer."
                 ),
             ),
+            StandsSince(
+                fields=(
+                    "id",
+                    "cycle",
+                    "code",
+                    "version",
+                    "name",
+                    "name_en",
+                    "total",
+                    "places",
+                    "missing_policy",
+                    "missing_share",
+                    "rate_kind",
+                    "tie_breakers",
+                    "peers",
+                    "peer_rule",
+                    "self_weight",
+                    "peer_weight",
+                    "appraised_weight",
+                    "tolerance",
+                    "illustrative",
+                    "issued_on",
+                    "document",
+                    "note",
+                    "note_en",
+                    "amends",
+                    "reason",
+                    "prepared_by",
+                    "issued_by",
+                ),
+                since="stands_since",
+                name="scheme_stands_once_issued",
+                violation_error_message=STANDS,
+            ),
         ]
 
     def __str__(self) -> str:
@@ -250,6 +297,7 @@ class Group(Recorded):
     clause = models.CharField(
         _("clause"), max_length=120, blank=True, help_text=_("Where the regulation says so.")
     )
+    stands_since = _moment()
 
     class Meta:
         verbose_name = _("group of criteria")
@@ -278,6 +326,26 @@ class Group(Recorded):
                 condition=models.Q(parent__isnull=True) | models.Q(counting=Counting.WITHIN),
                 name="group_outside_the_total_stands_at_the_first_level",
                 violation_error_message=_("A bonus or a penalty is a group of the first level."),
+            ),
+            StandsSince(
+                fields=(
+                    "id",
+                    "scheme",
+                    "parent",
+                    "code",
+                    "order",
+                    "name",
+                    "name_en",
+                    "maximum",
+                    "rule",
+                    "best",
+                    "counting",
+                    "clause",
+                ),
+                since="stands_since",
+                beside="scheme",
+                name="group_stands_once_issued",
+                violation_error_message=STANDS,
             ),
         ]
 
@@ -352,6 +420,7 @@ class Criterion(Recorded):
     clause = models.CharField(
         _("clause"), max_length=120, blank=True, help_text=_("Where the regulation says so.")
     )
+    stands_since = _moment()
 
     class Meta:
         verbose_name = _("criterion")
@@ -388,6 +457,30 @@ class Criterion(Recorded):
                 violation_error_message=_(
                     "A substitute is named exactly where another criterion counts instead."
                 ),
+            ),
+            StandsSince(
+                fields=(
+                    "id",
+                    "scheme",
+                    "code",
+                    "order",
+                    "name",
+                    "name_en",
+                    "group",
+                    "indicator",
+                    "maximum",
+                    "method",
+                    "parameters",
+                    "against",
+                    "not_applicable",
+                    "substitute",
+                    "needs_evidence",
+                    "clause",
+                ),
+                since="stands_since",
+                beside="scheme",
+                name="criterion_stands_once_issued",
+                violation_error_message=STANDS,
             ),
         ]
 
@@ -426,6 +519,7 @@ class Gate(Recorded):
     clause = models.CharField(
         _("clause"), max_length=120, blank=True, help_text=_("Where the regulation says so.")
     )
+    stands_since = _moment()
 
     class Meta:
         verbose_name = _("condition")
@@ -449,6 +543,24 @@ class Gate(Recorded):
                 condition=models.Q(below__isnull=True) | models.Q(below__gt=0, below__lte=1),
                 name="gate_share_is_within_one",
                 violation_error_message=_("A share is above 0 and not above 1."),
+            ),
+            StandsSince(
+                fields=(
+                    "id",
+                    "scheme",
+                    "code",
+                    "order",
+                    "name",
+                    "name_en",
+                    "effect",
+                    "target",
+                    "below",
+                    "clause",
+                ),
+                since="stands_since",
+                beside="scheme",
+                name="gate_stands_once_issued",
+                violation_error_message=STANDS,
             ),
         ]
 
@@ -478,6 +590,7 @@ class Grade(Recorded):
         blank=True,
         help_text=_("From 0 to 1, of the boards with a place, rounded down. Empty: any number."),
     )
+    stands_since = _moment()
 
     class Meta:
         verbose_name = _("class")
@@ -494,6 +607,13 @@ class Grade(Recorded):
                 & (models.Q(quota__isnull=True) | models.Q(quota__gt=0, quota__lte=1)),
                 name="grade_shares_are_within_one",
                 violation_error_message=_("Shares are from 0 to 1."),
+            ),
+            StandsSince(
+                fields=("id", "scheme", "name", "name_en", "share_from", "quota"),
+                since="stands_since",
+                beside="scheme",
+                name="grade_stands_once_issued",
+                violation_error_message=STANDS,
             ),
         ]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from blocs.domain.replay import LeftOut, replayed
-from blocs.models import Cycle, Scheme
+from blocs.models import Cycle, Edition, Scheme
 from blocs.queries.changes import ChangeList, change_list
 from blocs.queries.payload import issued_scheme, unranked_payload
 from blocs.queries.reader import Json, Reader
@@ -62,6 +62,13 @@ def replay_of(scheme: Scheme, *, rank: Rank, reader: Reader) -> ReplayPage:
         changes=change_list(before, replay.document, reader),
         left_out=tuple(_unreplayed(item, reader) for item in replay.left_out),
     )
+
+
+def needs_replay(scheme: Scheme) -> bool:
+    """Whether the year before is published: then nobody issues a scheme without having seen it."""
+    cycle = scheme.cycle
+    before = Edition.objects.published().filter(cycle__bloc=cycle.bloc_id)
+    return before.filter(cycle__year=cycle.year - 1).exists()
 
 
 def _present(scheme: Scheme, last: Cycle) -> Scheme:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from blocs.domain.rulebook import CriterionLine, GateLine, GradeLine, GroupLine, Rulebook
 from blocs.enums import (
     Against,
@@ -15,6 +17,11 @@ from blocs.enums import (
 )
 from blocs.models import Scheme
 from boards.enums import RateKind
+
+
+def rules_token(scheme: Scheme) -> str:
+    """A text that changes with everything that the scheme says; a page sends it back."""
+    return sha256(repr(rulebook_of(scheme)).encode()).hexdigest()[:20]
 
 
 def rulebook_of(scheme: Scheme) -> Rulebook:

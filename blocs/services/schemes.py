@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 
 from blocs.domain.rulebook import Problem, Rulebook, outline, problems
 from blocs.enums import Act
 from blocs.models import Cycle, Scheme
-from blocs.queries.rulebook import rulebook_of
+from blocs.queries.replay import needs_replay
+from blocs.queries.rulebook import rulebook_of, rules_token
 from blocs.refusals import Refusal
 from blocs.services.scheme_making import make_scheme
 from blocs.services.stages import require
@@ -26,24 +28,35 @@ def issue_scheme(
     issued_on: date,
     document: Document | None = None,
     officer: Officer | None = None,
+    seen: str = "",
 ) -> Scheme:
-    """Freeze the rules that can be scored by.
+    """Freeze the rules that can be scored by: from then on the database keeps each of their rows.
 
     Raises ``Refused`` with every problem of the whole, :func:`blocs.domain.rulebook.problems`.
-    An amendment takes a document, and an officer other than the one who prepared it.
+    An amendment takes a document, and an officer other than the one who prepared it. Where the year
+    before is published, ``seen`` is the :func:`rules_token` of the replay that the officer saw.
     """
-    scheme = Scheme.objects.select_for_update(of=("self",)).get(pk=scheme.pk)
+    rows = Scheme.objects.select_for_update(of=("self",)).select_related("cycle")
+    scheme = rows.get(pk=scheme.pk)
     if scheme.issued:
         raise Refused(Refusal.SCHEME_ISSUED)
+    if officer is not None:
+        require(Act.ISSUE_SCHEME, scheme.cycle)
     if scheme.amends_id is not None:
         _require_second_person(scheme, document, officer)
     rulebook = rulebook_of(scheme)
     if found := problems(rulebook):
         raise Refused(Refusal.SCHEME_FAULTY, " ".join(_told(rulebook, found)))
+    if needs_replay(scheme):
+        _require_replay(scheme, seen)
+    now = timezone.now()
+    for lines in (scheme.groups, scheme.criteria, scheme.gates, scheme.grades):
+        lines.update(stands_since=now)
     scheme.issued_on = issued_on
     scheme.document = document
     scheme.issued_by = officer
-    scheme.save(update_fields=["issued_on", "document", "issued_by"])
+    scheme.stands_since = now
+    scheme.save(update_fields=["issued_on", "document", "issued_by", "stands_since"])
     return scheme
 
 
@@ -97,6 +110,13 @@ def _require_second_person(
         raise Refused(Refusal.AMENDMENT_NEEDS_DOCUMENT)
     if officer is None or officer.pk == scheme.prepared_by_id:
         raise Refused(Refusal.AMENDMENT_BY_PREPARER)
+
+
+def _require_replay(scheme: Scheme, seen: str) -> None:
+    if not seen:
+        raise Refused(Refusal.REPLAY_NOT_SEEN)
+    if seen != rules_token(scheme):
+        raise Refused(Refusal.REPLAY_STALE)
 
 
 def _told(rulebook: Rulebook, found: tuple[Problem, ...]) -> list[str]:

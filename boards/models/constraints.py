@@ -121,10 +121,10 @@ class NoOverlap(Triggered):
         self, model: type[models.Model], schema_editor: BaseDatabaseSchemaEditor
     ) -> list[Statement]:
         quote = schema_editor.quote_name
-        columns = [quote(_column(model, field)) for field in self.fields]
+        columns = [quote(column_of(model, field)) for field in self.fields]
         words = {
-            "start": quote(_column(model, "starts_on")),
-            "end": quote(_column(model, "ends_on")),
+            "start": quote(column_of(model, "starts_on")),
+            "end": quote(column_of(model, "ends_on")),
             # The statement is a template of its own, so a percent sign must stand twice.
             "condition": self._condition_sql(model, schema_editor).replace("%", "%%"),
         }
@@ -161,7 +161,8 @@ class NoOverlap(Triggered):
         return sql % tuple(schema_editor.quote_value(value) for value in params)
 
 
-def _column(model: type[models.Model], field: str) -> str:
+def column_of(model: type[models.Model], field: str) -> str:
+    """The column that keeps a field."""
     column: str = model._meta.get_field(field).column  # type: ignore[assignment, union-attr]
     return column
 
@@ -238,9 +239,9 @@ class NeverAltered(Triggered):
         quote = schema_editor.quote_name
         vendor = schema_editor.connection.vendor
         table = Table(model._meta.db_table, quote)
-        once = [quote(_column(model, field)) for field in self.once]
+        once = [quote(column_of(model, field)) for field in self.once]
         filled = " OR ".join(f"OLD.{column} IS NOT NULL" for column in once)
-        kept = [quote(_column(model, field)) for field in self.fields]
+        kept = [quote(column_of(model, field)) for field in self.fields]
         triggers = [(self.name, kept, ""), (f"{self.name}_once", once, f"WHEN ({filled}) ")]
         before = [Statement(REFUSE, table=table)] if vendor == "postgresql" else []
         return before + [
@@ -301,9 +302,9 @@ class FrozenSince(Triggered):
         quote = schema_editor.quote_name
         vendor = schema_editor.connection.vendor
         table = Table(model._meta.db_table, quote)
-        columns = [quote(_column(model, field)) for field in (*self.fields, self.since)]
+        columns = [quote(column_of(model, field)) for field in (*self.fields, self.since)]
         altered = " OR ".join(f"OLD.{column} {DIFFERS[vendor]} NEW.{column}" for column in columns)
-        when = f"WHEN (OLD.{quote(_column(model, self.since))} IS NOT NULL AND ({altered})) "
+        when = f"WHEN (OLD.{quote(column_of(model, self.since))} IS NOT NULL AND ({altered})) "
         before = [Statement(REFUSE, table=table)] if vendor == "postgresql" else []
         trigger = KEEP[vendor].format(name=self.name, columns=", ".join(columns), when=when)
         return [*before, Statement(trigger, table=table)]
