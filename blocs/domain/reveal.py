@@ -20,6 +20,7 @@ class ScreenKind(StrEnum):
     PLACE = "place"
     CLASSES = "classes"
     ALL = "all"
+    METHOD = "method"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ def screens(standings: Sequence[Stood]) -> tuple[Screen, ...]:
         *(Screen(ScreenKind.PLACE, boards) for boards in reversed(by_place)),
         *([Screen(ScreenKind.CLASSES, tuple(standings))] if graded else []),
         Screen(ScreenKind.ALL, tuple(standings)),
+        Screen(ScreenKind.METHOD),
     )
 
 

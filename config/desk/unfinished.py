@@ -53,7 +53,6 @@ def embargoes(facts: Facts) -> Iterator[Item]:
                 whose=str(edition.cycle),
                 address=reverse("admin:blocs_edition_change", args=[edition.pk]),
                 due=moment.date(),
-                overdue=True,
             )
 
 

@@ -56,8 +56,9 @@ def test_the_places_are_told_from_the_last_to_the_first(as_officer, secretary, e
         None,
         *range(7, 0, -1),
         None,
+        None,
     ]
-    assert [names_on(response) for response in screens[1:-1]] == [
+    assert [names_on(response) for response in screens[1:-2]] == [
         ["Bắc Kạn"],
         ["Tuyên Quang"],
         ["Yên Bái"],
@@ -74,7 +75,7 @@ def test_no_screen_holds_a_word_of_a_later_one(as_officer, secretary, embargoed)
     ]
 
     told = ["Bắc Kạn", "Tuyên Quang", "Yên Bái", "Hòa Bình", "Phú Thọ", "Thái Nguyên", "Bắc Giang"]
-    for number, html in enumerate(screens[:-1]):
+    for number, html in enumerate(screens[:-2]):
         assert [name for name in told if name in html] == told[max(number - 1, 0) : number]
         assert "prefetch" not in html
         assert 'rel="next"' not in html
@@ -86,7 +87,7 @@ def test_every_screen_says_that_the_scheme_is_an_illustration(as_officer, secret
 
     screens = [each.content.decode() for each in walked(client, page(embargoed.cycle))]
 
-    assert ["unofficial scheme" in html for html in screens] == [True] * 9
+    assert ["unofficial scheme" in html for html in screens] == [True] * 10
 
 
 def test_an_address_does_not_lead_further_than_one_beyond_what_was_shown(
@@ -142,9 +143,18 @@ def test_ties_boards_without_place_and_classes_have_their_screens(as_officer):
     screens = list(walked(client, page(cycle)))
 
     kinds = [response.context["screen"].kind.value for response in screens]
-    assert kinds == ["cover", "without_place", "place", "place", "place", "classes", "all"]
+    assert kinds == [
+        "cover",
+        "without_place",
+        "place",
+        "place",
+        "place",
+        "classes",
+        "all",
+        "method",
+    ]
     assert screens[1].context["screen"].boards[0].reasons == ("No breach",)
-    assert "Good" in screens[-2].content.decode()
+    assert "Good" in screens[-3].content.decode()
 
 
 # Who shows it
@@ -203,18 +213,18 @@ def test_a_second_person_publishes_on_the_last_screen(as_officer, secretary, emb
     screens = list(walked(client, address))
 
     offered = ['class="publish"' in each.content.decode() for each in screens]
-    done = client.post(f"{address}?step=8", follow=True)
+    done = client.post(f"{address}?step=9", follow=True)
 
-    assert offered == [False] * 8 + [True]
+    assert offered == [False] * 9 + [True]
     assert Edition.objects.get().state is EditionState.PUBLISHED
-    assert (done.context["number"], done.context["waits"]) == (8, False)
+    assert (done.context["number"], done.context["waits"]) == (9, False)
 
 
 def test_whoever_approved_finds_no_button_and_may_not_post(as_officer, approver, embargoed):
     client, address = as_officer(approver), page(embargoed.cycle)
     screens = list(walked(client, address))
 
-    posted = client.post(f"{address}?step=8").status_code
+    posted = client.post(f"{address}?step=9").status_code
 
     assert 'class="publish"' not in screens[-1].content.decode()
     assert (posted, Edition.objects.get().state) == (403, EditionState.EMBARGOED)
@@ -226,7 +236,7 @@ def test_a_refusal_is_read_on_the_screen(as_officer, secretary, embargoed):
     list(walked(client, address))
     correct(embargoed.cycle)
 
-    response = client.post(f"{address}?step=8", follow=True)
+    response = client.post(f"{address}?step=9", follow=True)
 
     assert [str(each) for each in response.context["messages"]] == [Refusal.EDITION_STALE.label]
 
@@ -247,8 +257,8 @@ def test_a_rehearsal_holds_made_up_boards_and_says_so_on_every_screen(
     screens = [each.content.decode() for each in walked(client, page(embargoed.cycle, "rehearsal"))]
 
     real = [row["points"] for row in embargoed.sealed["standings"]]
-    assert len(screens) == 9
-    assert ["TRIAL – made-up boards and points" in html for html in screens] == [True] * 9
+    assert len(screens) == 10
+    assert ["TRIAL – made-up boards and points" in html for html in screens] == [True] * 10
     assert [html for html in screens if "Bắc Giang" in html] == []
     assert [html for html in screens if any(each.replace(".", ",") in html for each in real)] == []
 
@@ -268,5 +278,5 @@ def test_a_screen_costs_the_same_for_any_step(
     client, address = as_officer(secretary), page(embargoed.cycle)
     list(walked(client, address))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         client.get(address, {"step": step})

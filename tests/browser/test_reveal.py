@@ -43,6 +43,8 @@ def test_the_result_is_told_by_keys_and_published_on_the_last_screen(
         page.keyboard.press("PageDown")
         expect(heading).to_have_text(f"Hạng {place}")
     page.keyboard.press("ArrowRight")
+    expect(page.locator(".table li")).to_have_count(7)
+    page.keyboard.press("ArrowRight")
     page.get_by_role("button", name="Công bố ngay").click()
     expect(page.locator(".screen")).to_contain_text("Đã công bố")
 

@@ -29,13 +29,16 @@ def kinds(standings):
                 ("place", ["A"]),
                 ("classes", ["A", "B", "C", "D", "E"]),
                 ("all", ["A", "B", "C", "D", "E"]),
+                ("method", []),
             ],
             id="ties together, those without a place first",
         ),
         pytest.param(
-            [D], [("cover", []), ("place", ["D"]), ("all", ["D"])], id="nothing that is not there"
+            [D],
+            [("cover", []), ("place", ["D"]), ("all", ["D"]), ("method", [])],
+            id="nothing that is not there",
         ),
-        pytest.param([], [("cover", []), ("all", [])], id="nobody"),
+        pytest.param([], [("cover", []), ("all", []), ("method", [])], id="nobody"),
     ],
 )
 def test_screens(standings, expected):
@@ -43,7 +46,7 @@ def test_screens(standings, expected):
 
 
 def test_a_screen_names_its_place_and_its_classes():
-    *_before, first, classes, _all = screens([A, B, C, D])
+    *_before, first, classes, _all, _method = screens([A, B, C, D])
 
     assert (first.place, classes.place) == (1, None)
     assert classes.grades == (("Tốt", (A, B)), ("Khá", (C,)))
