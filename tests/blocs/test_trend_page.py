@@ -121,6 +121,7 @@ def test_the_table_says_what_the_image_says(client, three_years):
     assert f'href="/blocs/{BLOC}/2023/boards/yen-bai/">31.50</a>' in page
     assert page.count("<tr>") == 8
     assert "the latest edition of each year" in page
+    assert page.count("<h2>") == 1
 
 
 def test_a_correction_takes_the_place_of_what_it_corrects(three_years):

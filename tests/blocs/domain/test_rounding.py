@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blocs.domain.rounding import exact_decimal, half_up, plain, quotient
+from blocs.domain.rounding import exact_decimal, half_up, plain, quotient, trimmed
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,35 @@ def test_a_number_that_nobody_could_read_is_refused(value):
 
 def test_a_plain_decimal_has_no_exponent():
     assert plain(Decimal("1E+3")) == "1000"
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        pytest.param("1.50", "1.5", id="an idle zero goes"),
+        pytest.param("2.00", "2", id="and so does the mark"),
+        pytest.param("100", "100", id="the zeros of a whole number stay"),
+        pytest.param("0.00", "0", id="zero"),
+        pytest.param("-1.20", "-1.2", id="below zero"),
+        pytest.param("1E+3", "1000", id="never an exponent"),
+    ],
+)
+def test_trimmed(value, expected):
+    assert trimmed(Decimal(value)) == expected
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator"),
+    [
+        pytest.param(2**13_000 - 1, 1, id="the longest numerator"),
+        pytest.param(1, 2**13_000 - 1, id="the longest denominator"),
+    ],
+)
+def test_what_is_as_long_as_it_may_be_is_written(numerator, denominator):
+    assert quotient(Fraction(numerator, denominator)) == f"{numerator}/{denominator}"
+
+
+@pytest.mark.parametrize("value", [Fraction(2**13_000), Fraction(1, 2**13_000)])
+def test_what_is_one_bit_longer_is_refused(value):
+    with pytest.raises(OverflowError):
+        quotient(value)
