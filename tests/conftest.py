@@ -11,6 +11,7 @@ from coverage import Coverage
 from django.apps import apps
 from django.conf import settings as site
 from django.db import connection, transaction
+from django.db.backends.sqlite3.operations import DatabaseOperations as SQLiteOperations
 from django.db.models import QuerySet
 from django.test import Client
 from django.test.utils import override_settings
@@ -95,6 +96,26 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """After it is made: keep it for the next run."""
     with django_db_blocker.unblock():
         migrated.keep()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _rows_that_stand_go_between_tests():
+    """SQLite empties its tables row by row, and triggers keep what stands: not from a flush."""
+    flush = SQLiteOperations.execute_sql_flush
+
+    def past_the_triggers(operations, statements):
+        with transaction.atomic(), operations.connection.cursor() as cursor:
+            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+            triggers = cursor.fetchall()
+            for name, _making in triggers:
+                cursor.execute(f'DROP TRIGGER "{name}"')
+            flush(operations, statements)
+            for _name, making in triggers:
+                cursor.execute(making)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SQLiteOperations, "execute_sql_flush", past_the_triggers)
+        yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -20,12 +20,13 @@ from blocs.models import Cycle, Edition
 from blocs.refusals import Refusal as BlocRefusal
 from boards.models import Board, Document
 from boards.refusals import Refused
+from tests.awards.catalogue import FLAG, the_flag
 from tests.boards.rows import succession
 from tests.boards.typing_in import messages
 
 pytestmark = pytest.mark.django_db
 
-FLAG, MERIT = "co-thi-dua-bo", "bang-khen-bo-truong"
+MERIT = "bang-khen-bo-truong"
 PRACTICE = "Thông lệ của các khối thuộc bộ; hướng dẫn từng năm của Hội đồng (chưa đối chiếu)"
 
 
@@ -387,6 +388,7 @@ RACES = 20
 @pytest.mark.skipif("connection.vendor == 'sqlite'", reason="SQLite lets one write at a time")
 @pytest.mark.django_db(transaction=True)
 def test_two_officers_never_share_the_last_place(year, secretary, approver):
+    the_flag()
     for _race in range(RACES):
         barrier, answers = Barrier(2), []
 

@@ -5,8 +5,12 @@ from django.urls import reverse
 from playwright.sync_api import expect
 
 from awards.models import Nomination
+from tests.awards.catalogue import FLAG, the_flag
 
-FLAG = "co-thi-dua-bo"
+
+@pytest.fixture(autouse=True)
+def _flag(db):
+    the_flag()
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -20,6 +20,7 @@ from playwright.sync_api import expect
 
 from blocs.enums import Layer, Outcome, Peers
 from blocs.models import Cycle, Edition, Opinion
+from blocs.services.editions import holds, payload_now
 from boards.models import Board, Document, Indicator, Report
 from tests.browser.grid import paste, settled
 from tests.browser.year import MEMBERS, act_on, document, open_the_year
@@ -348,4 +349,5 @@ def test_a_year_is_scored_by_the_example(before_2023, open_as, visit, tmp_path, 
     assert (line["outcome"], Decimal(line["points"])) == (Outcome.DECIDED, contested.maximum)
     assert {each.layer for each in Opinion.objects.filter(criterion__scheme=scheme)} == set(Layer)
 
+    assert holds(edition, payload_now(edition))
     everybody_reads_and_recomputes(visit(), edition, tmp_path)
