@@ -148,6 +148,7 @@ def test_computed_points_are_closed_to_the_boards_and_open_to_the_council(year, 
 
 def test_the_card_of_a_criterion_says_why_nothing_is_computed(year, one, two, as_officer):
     client = as_officer(officer(year, "A"))
+    client.cookies["django_language"] = "en"
     address = reverse("admin:blocs_cycle_scoring_board", args=[year.pk, board_of(year, "C").slug])
 
     def card():
@@ -192,6 +193,7 @@ def test_members_read_that_it_is_frozen_and_not_that_an_edition_waits(year, one,
 
 def test_the_page_asks_lets_another_lift_and_says_who_did(year, one, two, as_officer):
     first, second = as_officer(one), as_officer(two)
+    first.cookies["django_language"] = "en"
 
     empty = first.post(page(year), {"reason": ""})
     first.post(page(year), {"reason": "Họp kín đã xong"})
@@ -207,6 +209,7 @@ def test_the_page_asks_lets_another_lift_and_says_who_did(year, one, two, as_off
 
 def test_the_page_says_what_is_refused(year, one, as_officer):
     client = as_officer(one)
+    client.cookies["django_language"] = "en"
 
     response = client.post(page(year), {"do": "keep"})
 
