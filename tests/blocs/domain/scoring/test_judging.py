@@ -71,6 +71,16 @@ def test_the_layers_are_said():
     assert judged([], Judging()).inputs.vi == "Chưa có điểm chấm."
 
 
+def test_two_peers_are_said_with_what_joins_them_and_one_is_not():
+    two, one = (
+        judged(opinions(*given), Judging()).inputs
+        for given in ([(PEER, 7), (PEER, 8)], [(PEER, 7)])
+    )
+
+    assert two.en == "Peers 7 – 8 → median 7.50 (weight 1)."
+    assert one.en == "Peers 7 (weight 1)."
+
+
 def test_a_decision_is_said_with_its_reason():
     assert Decision(Fraction(17, 2), "Có sáng kiến.").sentence().vi == (
         "Hội đồng kết luận 8,5 điểm: Có sáng kiến."

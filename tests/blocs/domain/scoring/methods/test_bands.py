@@ -192,3 +192,11 @@ def test_bad_parameters(change, where, problem):
         Bands.from_parameters({**RATES, **change})
 
     assert (refused.value.where, refused.value.problem.en) == (f"parameters{where}", problem)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "compares"),
+    [pytest.param(RATES, True, id="of the target"), pytest.param(LATENESS, False, id="amounts")],
+)
+def test_only_rates_are_compared_with_something(parameters, compares):
+    assert Bands.from_parameters(parameters).compares is compares
