@@ -39,8 +39,7 @@ def scheme_document(scheme: Scheme, criteria: Sequence[Criterion]) -> Json:
         "missing_policy": scheme.missing_policy,
         "rate_kind": scheme.rate_kind,
         "criteria": [
-            _criterion(each, groups, criteria)
-            for each in counted(in_tree_order(criteria, groups))
+            _criterion(each, groups, criteria) for each in counted(in_tree_order(criteria, groups))
         ],
         **(
             {} if scheme.missing_share is None else {"missing_share": trimmed(scheme.missing_share)}
