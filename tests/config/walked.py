@@ -37,6 +37,7 @@ from blocs.models import (
     Pledge,
     Scheme,
     Signature,
+    Standing,
     Target,
 )
 from blocs.queries.freezing import freezes
@@ -235,6 +236,8 @@ def build(edition: Edition) -> World:
     # Made editions carry no seal that holds: no public page shows them.
     made = Edition.objects.exclude(pk=edition.pk)
     made.update(published_at=None, approved_by=None)
+    # The list of standings holds those of public editions, so the made one moves to the real one.
+    Standing.objects.filter(edition__in=made).update(edition=edition)
     return world
 
 
