@@ -14,7 +14,8 @@ from awards.exports.nominations import votes
 from awards.models import Award, Nomination
 from awards.refusals import Refusal
 from awards.services import nominate
-from blocs.models import Edition, Score
+from blocs.enums import Stage
+from blocs.models import Cycle, Edition, Score
 from blocs.refusals import Refusal as BlocRefusal
 from blocs.services import move_stage
 from boards.models import Board
@@ -114,7 +115,7 @@ def test_only_members_are_nominated(cycle_2022, secretary, flag):
 
 
 def test_nominations_wait_for_the_conference(cycle_2022, secretary, flag):
-    move_stage(cycle=cycle_2022, stage="appraisal", reason="chấm lại")
+    Cycle.objects.filter(pk=cycle_2022.pk).update(stage=Stage.APPRAISAL)
     said = {"cycle": cycle_2022, "board": board(), "award": flag, "officer": secretary}
 
     assert refusal(**said) == BlocRefusal.WRONG_STAGE
