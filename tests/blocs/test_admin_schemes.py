@@ -133,6 +133,8 @@ def test_an_issued_scheme_takes_no_new_criterion_by_the_other_list(office):
         "indicator": row.indicator_id,
         "maximum": "5",
         "method": "relative_to_largest",
+        "against": "target",
+        "not_applicable": "left_out",
     }
 
     response = office.post(reverse("admin:blocs_criterion_add"), data)
