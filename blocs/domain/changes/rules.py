@@ -6,12 +6,15 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from blocs.domain.changes.differences import Json
-from blocs.domain.inputs import KINDS
 from blocs.domain.scoring.wording import plain_number
 from blocs.enums import MissingPolicy
 from boards.domain.sentences import Sentence
 from boards.enums import RateKind
 
+RATES = {
+    RateKind.PERIOD_END: Sentence("cuối kỳ", "the end of the period"),
+    RateKind.PERIOD_AVERAGE: Sentence("bình quân", "the average of the year"),
+}
 POLICIES = {
     MissingPolicy.ZERO: Sentence("tính 0 điểm", "zero points"),
     MissingPolicy.EXCLUDE_AND_RESCALE: Sentence(
@@ -139,7 +142,7 @@ def _numbers(old: Json, new: Json) -> Iterator[Sentence]:
 
 def _rate_kind(old: Json, new: Json) -> Iterator[Sentence]:
     if old["rate_kind"] != new["rate_kind"]:
-        was, now = (KINDS[RateKind(side["rate_kind"])] for side in (old, new))
+        was, now = (RATES[RateKind(side["rate_kind"])] for side in (old, new))
         yield _from_to("Loại tỷ giá", "The kind of rate", was, now)
 
 

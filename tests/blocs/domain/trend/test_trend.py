@@ -99,7 +99,7 @@ def test_the_same_rules_under_other_names_break_nothing(after):
         ),
         pytest.param(
             lambda document: document["scheme"].update(rate_kind="period_average"),
-            "The kind of rate changed from end of period to average of.",
+            "The kind of rate changed from the end of the period to the average of the year.",
             id="another kind of rate",
         ),
         pytest.param(
