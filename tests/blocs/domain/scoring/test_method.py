@@ -13,6 +13,7 @@ def test_every_module_of_methods_is_found_by_its_key():
         "binary": "binary",
         "count_times_points": "count_times_points",
         "deduction": "deduction",
+        "earlier_awards": "earlier_awards",
         "judgement": "judgement",
         "linear": "linear",
         "lower_is_better": "lower_is_better",
