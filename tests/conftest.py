@@ -41,13 +41,18 @@ ON_POSTGRESQL = "postgresql" in site.DATABASES["default"]["ENGINE"]
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Run once what asks for no database: it could not tell one from another.
 
-    Tests that leave their rows behind come last, and last of all those that make the tables anew:
-    PostgreSQL then counts keys from 1 again, where rows of other tests have them already.
+    What walks over every address comes first, so that no worker is left alone with it. Tests that
+    leave their rows behind come last, and last of all those that make the tables anew: PostgreSQL
+    then counts keys from 1 again, where rows of other tests have them already.
     """
     kept = [item for item in items if not ON_POSTGRESQL or _asks(item)]
     if len(kept) < len(items):
         config.hook.pytest_deselected(items=[item for item in items if not _asks(item)])
-    items[:] = sorted(kept, key=lambda item: (_leaves_rows(item), "executor" in named(item)))
+    items[:] = sorted(kept, key=_turn)
+
+
+def _turn(item: pytest.Item) -> tuple[bool, bool, bool]:
+    return _leaves_rows(item), "executor" in named(item), not item.get_closest_marker("walks")
 
 
 @pytest.hookimpl(wrapper=True)

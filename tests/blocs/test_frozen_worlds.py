@@ -29,7 +29,7 @@ from tests.blocs.year import board_of
 from tests.config.walked import names
 from tests.conftest import make_officer
 
-pytestmark = [pytest.mark.django_db, pytest.mark.repeats]
+pytestmark = [pytest.mark.django_db, pytest.mark.repeats, pytest.mark.walks]
 
 NOW = timezone.now()
 

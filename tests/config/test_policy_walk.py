@@ -107,6 +107,7 @@ def test_everybody_walks():
     assert sorted(role for alike in ALIKE for role in alike.values[0]) == sorted(ROLES)
 
 
+@pytest.mark.walks
 @pytest.mark.parametrize("roles", ALIKE)
 def test_every_address_answers_as_the_table_says(roles, edition_2022):
     world = build(edition_2022)
