@@ -13,6 +13,7 @@ from boards.models.snapshots import columns
 OURS = ("boards", "blocs", "awards")
 FAR = datetime(2999, 1, 1, tzinfo=UTC)
 NEEDED = {
+    "awards.awardrule": {"number": 1},
     "boards.check": {"kind": "required"},
     "boards.exemption": {"expires_at": FAR},
     "boards.figure": {"availability": "missing"},

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from blocs.enums import Stage
+from blocs.models import Cycle
 from blocs.services import approve_edition, prepare_edition
 from boards.acting import acting
 from boards.enums import Doubt, Role, Route
@@ -515,6 +516,7 @@ def test_an_action_of_a_list_says_that_it_was_one(root, as_officer, cycle_2022):
 
 
 def test_a_stage_moves_by_an_action_with_its_reason(secretary, as_officer, cycle_2022):
+    Cycle.objects.filter(pk=cycle_2022.pk).update(stage=Stage.APPRAISAL)
     number = since()
 
     as_officer(secretary).post(
@@ -523,8 +525,8 @@ def test_a_stage_moves_by_an_action_with_its_reason(secretary, as_officer, cycle
             "action": "move",
             "_selected_action": [cycle_2022.pk],
             "confirmed": "1",
-            "stage": Stage.APPRAISAL,
-            "reason": "chấm lại",
+            "stage": Stage.REPORTING,
+            "reason": "nhập lại",
         },
     )
 
@@ -532,8 +534,8 @@ def test_a_stage_moves_by_an_action_with_its_reason(secretary, as_officer, cycle
     assert (change.route, change.officer, change.reason, change.after) == (
         Route.ACTION,
         secretary,
-        "chấm lại",
-        {"stage": "appraisal"},
+        "nhập lại",
+        {"stage": "reporting"},
     )
 
 

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
 
-from blocs.models import CalendarRule, Errand, Milestone, Objection, Reconciliation
+from blocs.models import CalendarRule, Errand, Freeze, Milestone, Objection, Reconciliation
 from boards.models import (
     Board,
     BoardAlias,
@@ -43,7 +43,7 @@ def _in_vietnamese():
 
 OWN_PAGE = {Change, Intake}  # read by test_admin_history.py and test_intakes.py
 INLINE_ONLY = {BoardAlias, BoardName, CalendarRule, Certificate}
-OF_A_YEAR = {Milestone}  # kept by the page of the calendar
+OF_A_YEAR = {Freeze, Milestone}  # kept by pages of the year: its freeze, its calendar
 OF_A_POINT = {Objection, Reconciliation}  # shown beside the points that they are about
 OF_A_REPORT = {Evidence, Exemption, Explanation, Filing, Remark, ReturnedCell}
 WORKING_PAPERS = {Errand, IntakePart, IntakeRow, Seal}  # shown by the pages of what they belong to

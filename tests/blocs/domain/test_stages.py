@@ -15,8 +15,16 @@ WRITES_IN_A_CLOSED_CYCLE = {
     Act.KEEP_LETTERS,
     Act.HAND_OVER,
     Act.SIGN_HAND_OVER,
+    Act.END_EMBARGO,
+    Act.ASK_UNFREEZE,
+    Act.UNFREEZE,
+    Act.REVEAL,
+    Act.REHEARSE,
 }
-"""Besides registers, officers and imports, which belong to no cycle."""
+"""Besides registers, officers and imports, which belong to no cycle.
+
+A result that was not published before its year closed is still frozen, and still to be shown.
+"""
 
 OF_NO_CYCLE = {
     Act.UNDO_IMPORT,
