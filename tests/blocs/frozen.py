@@ -20,6 +20,7 @@ from django.urls import NoReverseMatch, get_resolver, reverse
 from django.utils import timezone
 
 from blocs.enums import Layer, Peers, Stage
+from blocs.management.commands import remind
 from blocs.models import Cycle, Edition, HandOver, Letter
 from blocs.services import approve_edition, prepare_edition
 from boards.models import Figure, Officer, Report
@@ -179,7 +180,7 @@ def answered(client: Client, address: str) -> str:
 
 def letters(cycle: Cycle) -> str:
     """What the site writes by itself, kept in the outbox or sent."""
-    call_command("remind", stdout=io.StringIO())
+    call_command(remind.Command(), stdout=io.StringIO())
     kept = Letter.objects.order_by("pk").values_list("subject", "body", "officer__username")
     return repr([*kept, *((each.subject, each.body, each.to) for each in mail.outbox)])
 
