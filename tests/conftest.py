@@ -11,7 +11,7 @@ from coverage import Coverage
 from django.apps import apps
 from django.conf import settings as site
 from django.db import connection, transaction
-from django.db.backends.sqlite3.operations import DatabaseOperations as SQLiteOperations
+from django.db.backends.sqlite3.base import DatabaseWrapper as SQLite
 from django.db.models import QuerySet
 from django.test import Client
 from django.test.utils import override_settings
@@ -106,7 +106,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
 @pytest.fixture(scope="session", autouse=True)
 def _rows_that_stand_go_between_tests():
     """SQLite empties its tables row by row, and triggers keep what stands: not from a flush."""
-    flush = SQLiteOperations.execute_sql_flush
+    flush = SQLite.ops_class.execute_sql_flush
 
     def past_the_triggers(operations, statements):
         with transaction.atomic(), operations.connection.cursor() as cursor:
@@ -119,7 +119,7 @@ def _rows_that_stand_go_between_tests():
                 cursor.execute(making)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(SQLiteOperations, "execute_sql_flush", past_the_triggers)
+        patch.setattr(SQLite.ops_class, "execute_sql_flush", past_the_triggers)
         yield
 
 
