@@ -70,6 +70,13 @@ def test_a_close_order_survives_some():
     assert found.places == {"a": {1: 112, 2: 88}, "b": {1: 88, 2: 112}, "c": {3: 200}}
 
 
+def test_totals_that_meet_in_rounding_share_a_place():
+    """They are 0.0045 apart, and rounded to hundredths."""
+    facts, results = scored(land_and_people(a=(100_000, 100_000), b=(100_000, 99_991)))
+
+    assert reweighted(facts, results, {}) == by_points(results) == {"a": 1, "b": 1}
+
+
 @pytest.mark.parametrize("spread", [Fraction(1, 5), Fraction(1, 20), Fraction(0)])
 @pytest.mark.parametrize("seed", ["1", "năm 2022"])
 def test_anybody_can_draw_the_same_weights(seed, spread):

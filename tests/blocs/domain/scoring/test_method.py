@@ -30,6 +30,10 @@ def test_a_method_is_built_from_its_key_and_parameters():
     assert method_from("proportional", {"capped": True}) == Proportional(capped=True)
 
 
+def test_a_share_of_a_target_is_compared_with_one():
+    assert Proportional(capped=True).compares
+
+
 @pytest.mark.parametrize(
     ("key", "parameters", "where", "expected"),
     [
