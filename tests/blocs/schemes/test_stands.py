@@ -46,7 +46,7 @@ def draft(db):
 @pytest.fixture
 def issued(draft, secretary):
     return issue_scheme(
-        scheme=draft, issued_on=date(2023, 2, 1), document=document(9101), officer=secretary
+        scheme=draft, issued_on=date(2023, 2, 1), document=document(9_900_001), officer=secretary
     )
 
 
