@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 
 from django.utils.translation import gettext as _
@@ -16,10 +15,9 @@ from awards.queries.passing_on import standing_awards
 from blocs.domain.editions import short_code
 from blocs.enums import Effect
 from blocs.models import Cycle, Edition, Membership
+from blocs.queries.earlier_awards import lines_of
 from blocs.queries.reader import Json
-from boards.domain.kinship import predecessors
 from boards.domain.sentences import Sentence
-from boards.queries.successions import family
 
 EARLIEST = 50
 """Years that earlier awards are looked for: longer than any law asks."""
@@ -127,8 +125,7 @@ def _unmet(document: Json, standing: Json) -> Iterator[Unmet]:
 
 
 def _held(boards: Collection[int], year: int) -> dict[int, tuple[Held, ...]]:
-    ties = [each.tie for each in family(boards, until=date(year, 12, 31)).events]
-    lines = {board: {board, *predecessors(board, ties)} for board in boards}
+    lines = lines_of(boards, year)
     every = {board for line in lines.values() for board in line}
     by_holder: dict[int, list[Held]] = defaultdict(list)
     for each in standing_awards(every, range(year - EARLIEST, year)):

@@ -14,6 +14,7 @@ from awards.queries.candidates import Key, YearFacts, candidate, year_facts
 from awards.queries.rules import limits, ruled_on, rules_on
 from blocs.models import Cycle, Edition, Membership
 from blocs.queries.reader import Reader
+from boards.domain.sentences import Sentence
 from boards.language import spoken
 from boards.models import Board
 
@@ -197,7 +198,7 @@ def _heading(award: Award, rules: Rules, wished: Collection[Key]) -> Heading:
     places, left = rules.places, rules.left
     return Heading(
         award=award,
-        name=award.name if spoken() == "vi" else award.name_en,
+        name=Sentence(award.name, award.name_en).in_language(spoken()),
         quota=places.sentence.in_language(spoken()) if places else "",
         source=places.source if places else "",
         left=None if left is None else max(0, left - chosen),

@@ -68,7 +68,7 @@ def awards_before(
         return []
     years = range(year - max(each.years for each in asking), year)
     came = any(each.predecessors for each in asking)
-    lines = _lines(boards, year) if came else {board: {board} for board in boards}
+    lines = lines_of(boards, year) if came else {board: {board} for board in boards}
     return _conferred(lines, years)
 
 
@@ -77,7 +77,7 @@ def award_names() -> dict[str, str]:
     return {code: name for source in AWARD_SOURCES for code, name in source.names().items()}
 
 
-def _lines(boards: Collection[int], year: int) -> dict[int, set[int]]:
+def lines_of(boards: Collection[int], year: int) -> dict[int, set[int]]:
     """Each board with all that it came from."""
     ties = [each.tie for each in family(boards, until=date(year, 12, 31)).events]
     return {board: {board, *predecessors(board, ties)} for board in boards}
