@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 
 from awards.models import Nomination
 from awards.queries.planning import Plan, plan_of
-from awards.services import nominate_chosen
+from awards.services.nominating import nominate_chosen
 from blocs.domain.stages import may
 from blocs.enums import Act, Stage
 from blocs.models import Cycle

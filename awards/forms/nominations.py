@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from awards.models import Nomination
-from awards.services import nominate
+from awards.services.nominating import nominate
 from blocs.refusals import Refusal
 from boards.models import Officer
 from boards.refusals import Refused

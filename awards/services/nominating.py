@@ -1,4 +1,4 @@
-"""The writes of the awards app: one verb, one transaction each."""
+"""Propose members for awards: one by one, or all that was chosen in the plan."""
 
 from __future__ import annotations
 
