@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class AwardLevel(models.TextChoices):
@@ -86,3 +87,81 @@ class ConferralStatus(models.TextChoices):
     GRANTED = "granted", _("granted")
     CANCELLED = "cancelled", _("cancelled")
     RECOVERED = "recovered", _("recovered")
+
+
+class SubmissionState(models.TextChoices):
+    """How far a submission has come."""
+
+    DRAFT = "draft", pgettext_lazy("submission", "draft")
+    SUBMITTED = "submitted", pgettext_lazy("submission", "submitted")
+    WITHDRAWN = "withdrawn", pgettext_lazy("submission", "withdrawn")
+
+
+class PaperKind(models.TextChoices):
+    """What an official file is. All but a package are papers, made from a template."""
+
+    SUBMISSION = "submission", pgettext_lazy("paper", "submission letter")
+    NOMINATION_LIST = "nomination_list", pgettext_lazy("paper", "nomination list")
+    ACHIEVEMENTS = "achievements", pgettext_lazy("paper", "achievement report")
+    MINUTES = "minutes", pgettext_lazy("paper", "minutes of the conference")
+    BALLOT_MINUTES = "ballot_minutes", pgettext_lazy("paper", "minutes of the count")
+    DECISION = "decision", pgettext_lazy("paper", "draft of a decision")
+    PACKAGE = "package", pgettext_lazy("paper", "package of a dossier")
+
+
+class BallotKind(models.TextChoices):
+    """What a paper asks."""
+
+    YES_NO = "yes_no", _("yes, no or abstain on each name")
+    APPROVE = "approve", _("approve any of the names")
+    CHOOSE = "choose", _("choose at most so many of the names")
+
+
+class Answer(models.TextChoices):
+    """What an elector says of one name."""
+
+    YES = "yes", pgettext_lazy("vote", "yes")
+    NO = "no", pgettext_lazy("vote", "no")
+    ABSTAIN = "abstain", pgettext_lazy("vote", "abstain")
+
+
+class Recusal(models.TextChoices):
+    """What becomes of a board where its own name, or that of its kin, is voted on."""
+
+    LEAVES = "leaves", _("does not vote, and does not count")
+    STAYS = "stays", _("does not vote, and counts all the same")
+    VOTES = "votes", _("votes as the others do")
+
+
+class Channel(models.TextChoices):
+    """How an elector takes part."""
+
+    PHONE = "phone", _("on a phone or computer")
+    PAPER = "paper", _("on paper")
+    LETTER = "letter", _("by written opinion")
+    ABSENT = "absent", _("absent")
+
+
+PRESENT = (Channel.PHONE, Channel.PAPER)
+BY_HAND = (Channel.PAPER, Channel.LETTER)
+"""Who is in the room, and whose papers people count."""
+
+
+class BallotState(models.TextChoices):
+    """How far a ballot has come; it never goes back."""
+
+    PREPARED = "prepared", pgettext_lazy("ballot", "in preparation")
+    OPEN = "open", pgettext_lazy("ballot", "open")
+    CLOSED = "closed", pgettext_lazy("ballot", "closed, not counted")
+    COUNTED = "counted", pgettext_lazy("ballot", "counted")
+    ANNULLED = "annulled", pgettext_lazy("ballot", "annulled")
+
+
+class Outcome(models.TextChoices):
+    """What the count says of a name."""
+
+    ELECTED = "elected", _("chosen")
+    TIED = "tied", _("tied at the last place")
+    BELOW = "below", _("reached the threshold, no place left")
+    SHORT = "short", _("threshold not reached")
+    NO_QUORUM = "no_quorum", _("no quorum")

@@ -16,3 +16,53 @@ class Refusal(models.TextChoices):
         "chosen_unknown",
         _("What was chosen is no member and award of the year any more: look at the plan again."),
     )
+    UNKNOWN_NAME = "unknown_name", _("The paper has a name that this ballot does not ask about.")
+    RECUSED = "recused", _("A board does not vote on itself, nor on one that it comes from.")
+    NO_AGAINST = "no_against", _("This ballot asks only for names, not against them.")
+    TOO_MANY_NAMES = "too_many_names", _("The paper has more names than it may.")
+    BOX_ISSUED = (
+        "box_issued",
+        _("The papers handed out are not as many as the boards that vote on paper or in writing."),
+    )
+    BOX_RETURNED = (
+        "box_returned",
+        _("Papers handed out, returned and not valid must be fewer from each to the next."),
+    )
+    BOX_MARKS = "box_marks", _("A name has more marks than papers can speak of it.")
+    BOX_TOO_MANY = "box_too_many", _("There are more marks than the valid papers may carry.")
+    BALLOT_NOT_PREPARED = (
+        "ballot_not_prepared",
+        _("The ballot is not in preparation any more: what was sealed stands."),
+    )
+    BALLOT_NOT_OPEN = "ballot_not_open", _("The ballot is not open.")
+    BALLOT_NOT_CLOSED = "ballot_not_closed", _("The ballot is not closed, or counted already.")
+    BALLOT_OVER = "ballot_over", _("A ballot that was counted or annulled stands as it is.")
+    BALLOT_OTHER_OPEN = (
+        "ballot_other_open",
+        _("Another ballot of the year is open: close it first."),
+    )
+    BALLOT_NO_NAMES = "ballot_no_names", _("A ballot needs names to vote on.")
+    BALLOT_NO_ELECTORS = "ballot_no_electors", _("Record who takes part first.")
+    BALLOT_TELLERS = "ballot_tellers", _("Name two to five tellers, each once.")
+    NOT_AN_ELECTOR = "not_an_elector", _("You do not vote for a board in this ballot.")
+    VOTES_OTHERWISE = (
+        "votes_otherwise",
+        _("The board votes on paper or in writing, or is absent."),
+    )
+    ALREADY_VOTED = "already_voted", _("The board has voted: one board, one vote.")
+    CODES_WRONG = (
+        "codes_wrong",
+        _("These codes do not open the box. Type those of two different tellers."),
+    )
+    BOX_TWICE = (
+        "box_twice",
+        _("Two people must count the papers, each alone. Waiting for the count of another."),
+    )
+    BOX_DIFFERS = "box_differs", _("The two counts of the papers differ. Count again.")
+    BOX_NONE = "box_none", _("Nobody votes on paper or in writing: there is nothing to count.")
+    NEEDS_REASON = "needs_reason", _("Say why.")
+    NOT_TIED = "not_tied", _("Only a tie at the last place has a second round.")
+    ATTENDANCE_STANDS = (
+        "attendance_stands",
+        _("A ballot is open: who takes part stands until it is closed."),
+    )
