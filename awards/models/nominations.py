@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.enums import ConferralStatus
 from awards.models.awards import Award
+from awards.models.submissions import Submission
 from blocs.models import Cycle, Edition
 from boards.models import Board, Document, Officer
 from boards.models.recorded import Recorded
@@ -43,6 +44,15 @@ class Nomination(Recorded):
     votes_for = models.PositiveSmallIntegerField(_("votes for"), null=True, blank=True)
     votes_cast = models.PositiveSmallIntegerField(_("votes cast"), null=True, blank=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
+    submission = models.ForeignKey(
+        Submission,
+        verbose_name=_("submission"),
+        on_delete=models.PROTECT,
+        related_name="nominations",
+        null=True,
+        blank=True,
+        editable=False,
+    )
     nominated_by = models.ForeignKey(
         Officer, verbose_name=_("nominated by"), on_delete=models.PROTECT, related_name="+"
     )
