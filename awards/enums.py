@@ -89,6 +89,10 @@ class ConferralStatus(models.TextChoices):
     RECOVERED = "recovered", _("recovered")
 
 
+ENDED = (ConferralStatus.CANCELLED, ConferralStatus.RECOVERED)
+"""What a later decision may make of an award, in the order in which it may happen."""
+
+
 class SubmissionState(models.TextChoices):
     """How far a submission has come."""
 
@@ -165,3 +169,19 @@ class Outcome(models.TextChoices):
     BELOW = "below", _("reached the threshold, no place left")
     SHORT = "short", _("threshold not reached")
     NO_QUORUM = "no_quorum", _("no quorum")
+
+
+class Likeness(models.TextChoices):
+    """What the register says of a file that somebody uploads."""
+
+    SAME = "same", _("Yes: this is the file that was sent, byte for byte.")
+    LONGER = (
+        "longer",
+        _("It begins with the file that was sent, and something was added at its end."),
+    )
+    SAME_TEXT = (
+        "same_text",
+        _("Its text is that of the file that was sent, but it was saved again: the bytes differ."),
+    )
+    NEAR = "near", _("No: no file with these bytes or this text was sent.")
+    UNKNOWN = "unknown", _("No: nothing like it was sent.")

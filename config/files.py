@@ -1,4 +1,4 @@
-"""Stored files: of documents, pledges and signatures, of cells, imports and hand-overs."""
+"""Stored files: of documents, pledges, signatures, cells, imports, hand-overs, and what left."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from awards.models import OfficialFile
 from blocs.models import HandOver, Pledge, Signature
 from boards.models import Evidence, Intake
 
@@ -51,6 +52,11 @@ def _as_given(row: Evidence | Intake, _name: str) -> str:
     return row.file_name
 
 
+def _as_sent(row: OfficialFile, _name: str) -> str:
+    """The name that it was sent under."""
+    return row.name
+
+
 def _of_hand_over(row: HandOver, name: str) -> str:
     """What it is, and of which year."""
     what = "Biên bản bàn giao đã ký" if row.minute == name else "Hồ sơ bàn giao"
@@ -73,6 +79,7 @@ OWNED: dict[str, Owned] = {
     "signatures": Owned(Signature, "blocs.read_cycle", ("file",), _of_signature),
     "evidence": Owned(Evidence, "boards.view_evidence", ("file",), _as_given),
     "intakes": Owned(Intake, "boards.view_intake", ("file",), _as_given),
+    "official-files": Owned(OfficialFile, "awards.view_officialfile", ("file",), _as_sent),
     "hand-overs": Owned(HandOver, "blocs.read_hand_over", ("archive", "minute"), _of_hand_over),
 }
 """Files that nobody reads who may not read the row."""

@@ -99,6 +99,7 @@ MODELS: Mapping[str, Asked] = MappingProxyType(
         "awards.award": _REGISTER,
         "awards.awardrule": _REGISTER,
         "awards.nomination": _kept(Act.READ_REGISTERS, Act.NOMINATE),
+        "awards.officialfile": Asked(Act.READ_REGISTERS),
         "awards.decision": _DECISION,
         "awards.conferral": _DECISION,
     }

@@ -1,15 +1,33 @@
 """The facts of the awards app: fields, constraints and QuerySets."""
 
 from awards.models.awards import Award, AwardRule
+from awards.models.decisions import Conferral, Decision, Ending
+from awards.models.ballots import (
+    Attendance,
+    Ballot,
+    BallotKey,
+    BoxCount,
+    Elector,
+    Envelope,
+    Name,
+)
 from awards.models.files import OfficialFile
-from awards.models.nominations import Conferral, Decision, Nomination
+from awards.models.nominations import Nomination
 from awards.models.submissions import Submission
 
 __all__ = [
+    "Attendance",
     "Award",
     "AwardRule",
+    "Ballot",
+    "BallotKey",
+    "BoxCount",
     "Conferral",
     "Decision",
+    "Ending",
+    "Elector",
+    "Envelope",
+    "Name",
     "Nomination",
     "OfficialFile",
     "Submission",

@@ -18,3 +18,27 @@ class PaperFault(models.TextChoices):
         _("The text holds a character that cannot be printed: delete it or write it otherwise."),
     )
     NOT_SET = "not_set", _("The paper cannot be set: tell whoever runs this site.")
+
+
+MAX_WORD = 10 * 1024 * 1024
+MAX_WORD_UNPACKED = 60 * 1024 * 1024
+MAX_WORD_MEMBERS = 500
+
+
+class WordFault(models.TextChoices):
+    """Why an uploaded Word file is not read."""
+
+    TOO_LARGE = "too_large", _("The Word file is too large: leave out its pictures.")
+    NOT_WORD = (
+        "not_word",
+        _("This is not a .docx file, or it is damaged: open it, save it again and retry."),
+    )
+    BOMB = "bomb", _("The Word file unpacks to far more than it should: it is not read.")
+    MACROS = (
+        "macros",
+        _("The Word file holds a program (macro) or an embedded object: save it without."),
+    )
+    OUTSIDE = (
+        "outside",
+        _("The Word file fetches something from outside: put it into the file or leave it out."),
+    )

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from awards.models import Award, AwardRule, Conferral, Decision, Nomination
+from awards.models import Award, AwardRule, Conferral, Decision, Nomination, OfficialFile
 from blocs.models import (
     Bloc,
     Breach,
@@ -414,6 +414,20 @@ def nomination(number):
     )
 
 
+def official_file(number):
+    stood = standing(number)
+    return OfficialFile.objects.create(
+        kind="nomination_list",
+        name="Danh sách.xlsx",
+        file=f"official-files/2026/{number}.xlsx",
+        size=4,
+        sha256="0" * 64,
+        cycle=stood.edition.cycle,
+        edition=stood.edition,
+        officer=stood.edition.prepared_by,
+    )
+
+
 def decision(number):
     return Decision.objects.create(document=document(number), cycle=cycle(number))
 
@@ -461,6 +475,7 @@ MAKERS = {
     Award: award,
     AwardRule: award_rule,
     Nomination: nomination,
+    OfficialFile: official_file,
     Decision: decision,
     Conferral: conferral,
 }

@@ -203,6 +203,7 @@ TO_CYCLE: dict[str, Callable[[Any], Cycle]] = {
     "edition": lambda row: row.cycle,
     "standing": lambda row: row.edition.cycle,
     "nomination": lambda row: row.cycle,
+    "officialfile": lambda row: row.cycle,
     "decision": lambda row: row.cycle,
     "conferral": lambda row: row.decision.cycle,
 }
