@@ -16,7 +16,7 @@ class ConferralInline(HouseTabular[Conferral, Decision]):
 
     model = Conferral
     fk_name = "decision"
-    autocomplete_fields = ["board", "award", "nomination", "ended_by"]
+    autocomplete_fields = ["board", "award", "nomination"]
 
 
 @admin.register(Decision)
@@ -45,10 +45,10 @@ class DecisionAdmin(HouseAdmin[Decision]):
 class ConferralAdmin(HouseAdmin[Conferral]):
     """Awards that were given, the latest decision first."""
 
-    list_display = ["board", "award", "decision", "status", "ended_by"]
+    list_display = ["board", "award", "decision"]
     list_display_links = ["board", "award"]
-    list_filter = ["status", "award", "decision__cycle__year", "decision__cycle__bloc"]
-    list_select_related = ["board", "award", "decision__document", "ended_by__document"]
+    list_filter = ["award", "decision__cycle__year", "decision__cycle__bloc"]
+    list_select_related = ["board", "award", "decision__document"]
     search_fields = ["board__search_text", "award__name", "award__slug"]
-    autocomplete_fields = ["decision", "board", "award", "nomination", "ended_by"]
+    autocomplete_fields = ["decision", "board", "award", "nomination"]
     ordering = ["-decision__document__issued_on", "award__order", "board__sort_key"]

@@ -1,15 +1,15 @@
-"""Nominations, decisions and conferrals."""
+"""Nominations: who is proposed for what."""
 
 from __future__ import annotations
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from awards.enums import ConferralStatus
 from awards.models.awards import Award
+from awards.models.ballots import Ballot
 from awards.models.submissions import Submission
 from blocs.models import Cycle, Edition
-from boards.models import Board, Document, Officer
+from boards.models import Board, Officer
 from boards.models.recorded import Recorded
 
 
@@ -40,6 +40,15 @@ class Nomination(Recorded):
     achievements = models.TextField(_("summary of achievements"))
     earlier_awards = models.TextField(
         _("earlier awards"), blank=True, help_text=_("With decision number, day and authority.")
+    )
+    ballot = models.ForeignKey(
+        Ballot,
+        verbose_name=_("ballot"),
+        on_delete=models.PROTECT,
+        related_name="nominations",
+        null=True,
+        blank=True,
+        help_text=_("The vote that it rests on: its numbers are not typed again."),
     )
     votes_for = models.PositiveSmallIntegerField(_("votes for"), null=True, blank=True)
     votes_cast = models.PositiveSmallIntegerField(_("votes cast"), null=True, blank=True)
@@ -73,88 +82,6 @@ class Nomination(Recorded):
                 | models.Q(votes_for__lte=models.F("votes_cast")),
                 name="nomination_votes_for_are_among_those_cast",
                 violation_error_message=_("There cannot be more votes for than votes cast."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.board} – {self.award}"
-
-
-class Decision(Recorded):
-    """What the authority decided, by a numbered document."""
-
-    document = models.OneToOneField(
-        Document, verbose_name=_("document"), on_delete=models.PROTECT, related_name="decision"
-    )
-    cycle = models.ForeignKey(
-        Cycle, verbose_name=_("cycle"), on_delete=models.PROTECT, related_name="decisions"
-    )
-    signed_by = models.CharField(_("signed by"), max_length=120, blank=True)
-
-    class Meta:
-        verbose_name = _("decision")
-        verbose_name_plural = _("decisions")
-        ordering = ["-document__issued_on"]
-
-    def __str__(self) -> str:
-        return str(self.document)
-
-
-class Conferral(Recorded):
-    """An award that a decision gave to a board; cancelled or recovered by a later decision."""
-
-    decision = models.ForeignKey(
-        Decision, verbose_name=_("decision"), on_delete=models.PROTECT, related_name="conferrals"
-    )
-    board = models.ForeignKey(
-        Board, verbose_name=_("board"), on_delete=models.PROTECT, related_name="conferrals"
-    )
-    award = models.ForeignKey(
-        Award, verbose_name=_("award"), on_delete=models.PROTECT, related_name="conferrals"
-    )
-    nomination = models.OneToOneField(
-        Nomination,
-        verbose_name=_("nomination"),
-        on_delete=models.PROTECT,
-        related_name="conferral",
-        null=True,
-        blank=True,
-    )
-    status = models.CharField(
-        _("status"),
-        max_length=10,
-        choices=ConferralStatus.choices,
-        default=ConferralStatus.GRANTED,
-    )
-    ended_by = models.ForeignKey(
-        Decision,
-        verbose_name=_("cancelled or recovered by"),
-        on_delete=models.PROTECT,
-        related_name="ended_conferrals",
-        null=True,
-        blank=True,
-    )
-    ground = models.CharField(_("ground"), max_length=300, blank=True)
-
-    class Meta:
-        verbose_name = _("conferral")
-        verbose_name_plural = _("conferrals")
-        ordering = ["decision", "award__order"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["decision", "board", "award"],
-                name="conferral_once_per_decision",
-                violation_error_message=_("The decision already gives this award to the board."),
-            ),
-            models.CheckConstraint(
-                condition=models.Q(status=ConferralStatus.GRANTED, ended_by__isnull=True, ground="")
-                | (
-                    ~models.Q(status=ConferralStatus.GRANTED)
-                    & models.Q(ended_by__isnull=False)
-                    & ~models.Q(ground="")
-                ),
-                name="conferral_ends_by_a_decision_with_a_ground",
-                violation_error_message=_("An end needs a decision and a ground."),
             ),
         ]
 

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator
 
 from django.utils.translation import gettext as _
 
-from awards.enums import ConferralStatus
 from awards.models import Award, Conferral, Nomination
 from blocs.domain.hand_over import Column, Row, Section
 from blocs.models import Cycle
@@ -35,11 +34,11 @@ def nominations(cycle: Cycle) -> Section:
 
 def standing_awards(boards: Collection[int], years: range) -> Iterator[Standing]:
     """What was given to boards for years; nothing that was cancelled or recovered, ever."""
-    rows = Conferral.objects.filter(
-        board__in=boards,
-        decision__cycle__year__in=years,
-        status=ConferralStatus.GRANTED,
-    ).select_related("award", "decision__cycle", "decision__document")
+    rows = (
+        Conferral.objects.standing()
+        .filter(board__in=boards, decision__cycle__year__in=years)
+        .select_related("award", "decision__cycle", "decision__document")
+    )
     for row in rows.order_by("pk"):
         yield Standing(
             board=row.board_id,

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from boards.domain.names import fold
 from boards.domain.years import long_date
 
 COUNTRY = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
@@ -97,6 +98,17 @@ def grounds(lines: Iterable[str]) -> tuple[str, ...]:
     return tuple(
         line + ("." if number == len(bare) else ";") for number, line in enumerate(bare, start=1)
     )
+
+
+def register_key(entry: str) -> str:
+    """Issuer, number and year, one a line, as a register counts them.
+
+    *QĐ 012 / QĐ-BKHĐT* is the number *12/qđ-bkhđt*: case, marks, spaces, leading zeros and words
+    before the first digit say nothing.
+    """
+    issuer, number, year = (fold(line) for line in entry.split("\n"))
+    bare = number.lstrip("abcdefghijklmnopqrstuvwxyz ") or number
+    return f"{issuer}/{re.sub('^0+(?=[0-9])', '', bare)}/{year}"
 
 
 def heading_number(level: int, count: int) -> str:

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from boards.domain.names import fold
+from boards.domain.papers import register_key
 from boards.enums import DocumentKind
 from boards.models.fields import DerivedTextField
 from boards.models.files import PAPER
@@ -25,6 +26,7 @@ class Document(Recorded):
     file = models.FileField(_("file"), upload_to="documents/%Y/", blank=True, validators=PAPER)
     note = models.TextField(_("note"), blank=True)
     search_text = DerivedTextField(source="search_source", derive=fold)
+    register_key = DerivedTextField(source="register_entry", derive=register_key)
 
     class Meta:
         verbose_name = _("document")
@@ -36,7 +38,16 @@ class Document(Recorded):
                 condition=~models.Q(number=""),
                 name="document_number_once_per_issuer_and_day",
                 violation_error_message=_("This issuer already has a document of that number."),
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["register_key"],
+                condition=models.Q(kind=DocumentKind.DECISION, issued_on__isnull=False)
+                & ~models.Q(number=""),
+                name="document_decision_number_once_per_issuer_and_year",
+                violation_error_message=_(
+                    "This issuer already has a decision of that number in that year."
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
@@ -46,6 +57,12 @@ class Document(Recorded):
     def search_source(self) -> str:
         """The words that a search looks at."""
         return f"{self.number} {self.title} {self.issuer}"
+
+    @property
+    def register_entry(self) -> str:
+        """Issuer, number and year, one a line: what a register of decisions has only once."""
+        issuer, number = (" ".join(text.split()) for text in (self.issuer, self.number))
+        return f"{issuer}\n{number}\n{self.issued_on.year if self.issued_on else ''}"
 
     @property
     def citation(self) -> str:

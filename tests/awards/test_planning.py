@@ -10,7 +10,7 @@ from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 from django.utils import translation
 
-from awards.enums import Base, ConferralStatus, RuleKind
+from awards.enums import Base, RuleKind
 from awards.models import Award, AwardRule, Conferral, Decision, Nomination
 from awards.queries.planning import plan_of
 from awards.refusals import Refusal
@@ -170,7 +170,7 @@ def test_a_condition_of_the_scheme_bars(year):
 def test_an_award_of_late_bars_and_that_of_a_predecessor_is_asked(year):
     rule(RuleKind.INTERVAL, number=5)
     conferred(year, "bac-giang", 2018)
-    conferred(year, "yen-bai", 2021, status=ConferralStatus.GRANTED)
+    conferred(year, "yen-bai", 2021)
     event = succession(1)
     event.predecessors.set([board("yen-bai")])
     event.successors.set([board("thai-nguyen")])

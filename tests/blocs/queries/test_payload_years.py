@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from awards.enums import ConferralStatus
-from awards.models import Award, Conferral, Decision
+from awards.models import Award, Conferral, Decision, Ending
 from blocs.domain.editions import FORMAT, FORMAT_OF_YEARS, findings, recompute
 from blocs.models import Bloc, Criterion, Cycle, Group, Membership, Scheme
 from blocs.queries.payload import unranked_payload
@@ -300,10 +300,12 @@ def test_an_award_of_last_year_counts_with_its_decision(cycle, bonus):
 
 @pytest.mark.parametrize("status", [ConferralStatus.CANCELLED, ConferralStatus.RECOVERED])
 def test_what_was_cancelled_or_recovered_never_counts(cycle, bonus, status):
-    given = conferred("phu-tho")
-    given.status, given.ground = status, "khai sai thành tích"
-    given.ended_by = conferred("bac-giang", number="13").decision
-    given.save()
+    Ending.objects.create(
+        conferral=conferred("phu-tho"),
+        status=status,
+        decision=conferred("bac-giang", number="13").decision,
+        ground="khai sai thành tích",
+    )
 
     document = payload(cycle)
 
