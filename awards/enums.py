@@ -61,6 +61,7 @@ class Ground(models.TextChoices):
     MEMBERS = "members", _("size of the bloc")
     REPEAT = "repeat", _("not proposed twice")
     ONE_ACHIEVEMENT = "one_achievement", _("one achievement, one award")
+    ELSEWHERE = "elsewhere", _("not awarded for the same year in another bloc")
     INTERVAL = "interval", _("years since the last such award")
     QUOTA = "quota", _("quota")
 
@@ -93,6 +94,36 @@ ENDED = (ConferralStatus.CANCELLED, ConferralStatus.RECOVERED)
 """What a later decision may make of an award, in the order in which it may happen."""
 
 
+class Owes(models.TextChoices):
+    """Who has to bring something before nominations are sent."""
+
+    BOARD = "board", pgettext_lazy("owes", "the nominated board")
+    CHAIR = "chair", pgettext_lazy("owes", "the chair of the bloc")
+    COUNCIL = "council", pgettext_lazy("owes", "the council secretariat")
+
+
+class PieceKind(models.TextChoices):
+    """A paper that the dossier of a nomination may have to hold."""
+
+    LETTER = "letter", pgettext_lazy("piece", "submission letter")
+    LIST = "list", pgettext_lazy("piece", "nomination list")
+    REPORT = "report", pgettext_lazy("piece", "achievement report")
+    BALLOT_MINUTES = "ballot_minutes", pgettext_lazy("piece", "minutes of the secret ballot")
+    COUNCIL_MINUTES = "council_minutes", pgettext_lazy("piece", "minutes of the council")
+    EARLIER_DECISIONS = "earlier_decisions", pgettext_lazy("piece", "earlier decisions")
+    INITIATIVE = "initiative", pgettext_lazy("piece", "recognition of an initiative")
+    OPINION = "opinion", pgettext_lazy("piece", "opinion of the provincial People's Committee")
+    EVIDENCE = "evidence", pgettext_lazy("piece", "other evidence")
+
+
+class Held(models.TextChoices):
+    """How a paper of a dossier is there."""
+
+    UPLOADED = "uploaded", pgettext_lazy("piece", "uploaded")
+    MADE = "made", pgettext_lazy("piece", "made here")
+    NOT_NEEDED = "not_needed", pgettext_lazy("piece", "not needed")
+
+
 class SubmissionState(models.TextChoices):
     """How far a submission has come."""
 
@@ -121,7 +152,7 @@ class BallotKind(models.TextChoices):
     CHOOSE = "choose", _("choose at most so many of the names")
 
 
-class Answer(models.TextChoices):
+class Voice(models.TextChoices):
     """What an elector says of one name."""
 
     YES = "yes", pgettext_lazy("vote", "yes")
@@ -151,6 +182,14 @@ BY_HAND = (Channel.PAPER, Channel.LETTER)
 """Who is in the room, and whose papers people count."""
 
 
+class BoxNumber(models.TextChoices):
+    """What is counted of the papers themselves."""
+
+    ISSUED = "issued", _("papers handed out")
+    RETURNED = "returned", _("papers returned")
+    INVALID = "invalid", _("papers not valid")
+
+
 class BallotState(models.TextChoices):
     """How far a ballot has come; it never goes back."""
 
@@ -161,7 +200,7 @@ class BallotState(models.TextChoices):
     ANNULLED = "annulled", pgettext_lazy("ballot", "annulled")
 
 
-class Outcome(models.TextChoices):
+class CountOutcome(models.TextChoices):
     """What the count says of a name."""
 
     ELECTED = "elected", _("chosen")
@@ -185,3 +224,25 @@ class Likeness(models.TextChoices):
     )
     NEAR = "near", _("No: no file with these bytes or this text was sent.")
     UNKNOWN = "unknown", _("No: nothing like it was sent.")
+
+
+class ListField(models.TextChoices):
+    """What a column of the nomination list can hold."""
+
+    NUMBER = "number", pgettext_lazy("column", "running number")
+    BOARD = "board", pgettext_lazy("column", "name of the board")
+    ADDRESS = "address", pgettext_lazy("column", "address, governing body")
+    EARLIER_AWARDS = "earlier_awards", pgettext_lazy("column", "earlier awards")
+    ACHIEVEMENTS = "achievements", pgettext_lazy("column", "summary of achievements")
+    SELF_POINTS = "self_points", pgettext_lazy("column", "self-scored points")
+    POINTS = "points", pgettext_lazy("column", "appraised points")
+    PLACE = "place", pgettext_lazy("column", "place")
+    VOTES = "votes", pgettext_lazy("column", "votes and share")
+    VOTES_FOR = "votes_for", pgettext_lazy("column", "votes for")
+    VOTES_CAST = "votes_cast", pgettext_lazy("column", "votes cast")
+    VOTE_SHARE = "vote_share", pgettext_lazy("column", "share of votes, percent")
+    AWARD = "award", pgettext_lazy("column", "proposed award")
+    GRANTOR = "grantor", pgettext_lazy("column", "granting authority")
+    EDITION = "edition", pgettext_lazy("column", "edition with its code")
+    NOTE = "note", pgettext_lazy("column", "note")
+    BLANK = "blank", pgettext_lazy("column", "empty, to be filled in by hand")

@@ -12,7 +12,7 @@ import hashlib
 import secrets
 from base64 import b64decode, b64encode
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, permutations
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
@@ -56,7 +56,7 @@ def new_keys(codes: Sequence[str]) -> tuple[str, dict[str, str]]:
 def unlock(locks: Mapping[str, str], codes: Sequence[str]) -> X25519PrivateKey:
     """The key that opens, by the codes of two tellers in any order. Raises ``WrongCodes``."""
     typed = [normal(code) for code in codes]
-    for first, second in (typed, typed[::-1]):
+    for first, second in permutations(typed, 2):
         for lock in locks.values():
             try:
                 opened = ChaCha20Poly1305(_from_codes(first, second)).decrypt(

@@ -66,3 +66,74 @@ class Refusal(models.TextChoices):
         "attendance_stands",
         _("A ballot is open: who takes part stands until it is closed."),
     )
+    NOT_A_DRAFT = "not_a_draft", _("The submission is no draft any more: what was sent stands.")
+    SUBMISSION_NOT_READY = "submission_not_ready", _("The submission cannot be sent yet.")
+    SUBMISSION_CHANGED = (
+        "submission_changed",
+        _("Something has changed since you opened the page: look at it again, then send it."),
+    )
+    SUBMISSION_NUMBER_TAKEN = (
+        "submission_number_taken",
+        _("The issuer already sent a paper of that number in that year."),
+    )
+    NOMINATION_ELSEWHERE = (
+        "nomination_elsewhere",
+        _("A nomination is in another submission already."),
+    )
+    NOMINATION_OF_OTHER_YEAR = (
+        "nomination_of_other_year",
+        _("A submission holds nominations of its own year only."),
+    )
+    NOT_SENT = "not_sent", _("Only what was sent and not withdrawn is withdrawn.")
+    WITHDRAWAL_NEEDS_REASON = (
+        "withdrawal_needs_reason",
+        _("Say why the submission is withdrawn."),
+    )
+    DECIDED_ALREADY = (
+        "decided_already",
+        _("A decision rests on this submission already: it is not withdrawn."),
+    )
+    NOMINATION_SENT = (
+        "nomination_sent",
+        _("The nomination was submitted: what was sent stands."),
+    )
+    NEWEST_CITED = "newest_cited", _("The nomination cites the latest published result already.")
+    NUMBER_TAKEN = (
+        "number_taken",
+        _("This issuer already has a decision of that number in that year."),
+    )
+    DECISION_INCOMPLETE = (
+        "decision_incomplete",
+        _("A decision has a number, a day, an issuer and a title."),
+    )
+    DECISION_DAY = (
+        "decision_day",
+        _("A decision on a year is issued in that year or later, and not after today."),
+    )
+    GRANT_TWICE = "grant_twice", _("A decision gives an award to a board once.")
+    GRANT_NEEDS_REASON = (
+        "grant_needs_reason",
+        _("Nobody nominated this board for the award: say how it came to it."),
+    )
+    GRANT_NOT_NOMINATED = (
+        "grant_not_nominated",
+        _("The nomination is of another year, board or award."),
+    )
+    GRANTED_ALREADY = "granted_already", _("This nomination was granted by another decision.")
+    ANNEX_DIFFERS = (
+        "annex_differs",
+        _("The list is not the annex, row by row: mend it, or say why."),
+    )
+    ENDED_ALREADY = (
+        "ended_already",
+        _("What was cancelled can only be recovered, and what was recovered is over."),
+    )
+    ENDED_BY_ITSELF = (
+        "ended_by_itself",
+        _("A later decision ends an award, not the one that gave it."),
+    )
+    ENDED_TOO_EARLY = (
+        "ended_too_early",
+        _("The decision that ends an award is not older than the one that it follows."),
+    )
+    END_NEEDS_GROUND = "end_needs_ground", _("Say on what ground the award ends.")

@@ -361,6 +361,7 @@ class Act(models.TextChoices):
     )
     READ_RESULTS = "read_results", pgettext_lazy("act", "read scores and editions in the making")
     BALLOT = "ballot", pgettext_lazy("act", "hold a ballot")
+    VOTE = "vote", pgettext_lazy("act", "vote for the board")
     NOMINATE = "nominate", pgettext_lazy("act", "nominate for awards")
     SUBMIT = "submit", pgettext_lazy("act", "submit nominations to the council")
     DECIDE = "decide", pgettext_lazy("act", "record decisions on awards")

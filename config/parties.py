@@ -14,6 +14,7 @@ from typing import cast
 from django.db.models import Model
 from django.utils import timezone
 
+from awards.models import Elector
 from blocs.domain.policy import POLICY, Person, Place, Term, Thing
 from blocs.enums import Act, MandateRole, MandateStatus, Party, Stage
 from blocs.models import (
@@ -51,7 +52,7 @@ from boards.queries.reach import Kinship, kinship
 
 OF_CELL = (Figure, Explanation, Evidence, Remark, ReturnedCell)
 OF_REPORT = (*OF_CELL, Filing, Exemption)
-OF_BOARD = (Target, Signature, Opinion, Objection)
+OF_BOARD = (Target, Signature, Opinion, Objection, Elector)
 REVIEWS = (Act.RETURN_REPORT, Act.VERIFY_REPORT)
 TO_CYCLE = (
     "cycle",
@@ -59,6 +60,8 @@ TO_CYCLE = (
     "pledge.cycle",
     "edition.cycle",
     "decision.cycle",
+    "ballot.cycle",
+    "elector.ballot.cycle",
     "criterion.scheme.cycle",
 )
 """The ways from a row of the upper apps to its cycle."""

@@ -98,7 +98,16 @@ MODELS: Mapping[str, Asked] = MappingProxyType(
         "blocs.freeze": Asked(Act.READ_REGISTERS),
         "awards.award": _REGISTER,
         "awards.awardrule": _REGISTER,
+        "awards.attendance": Asked(Act.READ_CYCLE, Act.BALLOT, Act.BALLOT),
+        "awards.ballot": Asked(Act.READ_CYCLE, Act.BALLOT, Act.BALLOT),
+        "awards.name": Asked(Act.READ_CYCLE),
+        "awards.elector": Asked(Act.READ_CYCLE),
+        # Nobody reads a closed envelope, superusers included: there is nothing in it to be read.
+        "awards.envelope": Asked(Act.KEEP_OFFICERS),
+        "awards.boxcount": Asked(Act.KEEP_OFFICERS),
+        "awards.ballotkey": Asked(Act.KEEP_OFFICERS),
         "awards.nomination": _kept(Act.READ_REGISTERS, Act.NOMINATE),
+        "awards.submission": Asked(Act.READ_REGISTERS, Act.SUBMIT, Act.SUBMIT),
         "awards.officialfile": Asked(Act.READ_REGISTERS),
         "awards.decision": _DECISION,
         "awards.conferral": _DECISION,
@@ -147,6 +156,8 @@ ACTS: Mapping[str, Act] = MappingProxyType(
         "blocs.reveal_result": Act.REVEAL,
         "blocs.rehearse_result": Act.REHEARSE,
         "blocs.end_embargo": Act.END_EMBARGO,
+        "awards.hold_ballot": Act.BALLOT,
+        "awards.cast_vote": Act.VOTE,
     }
 )
 """Permissions that are more than one of the four verbs."""

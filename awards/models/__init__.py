@@ -1,7 +1,6 @@
 """The facts of the awards app: fields, constraints and QuerySets."""
 
 from awards.models.awards import Award, AwardRule
-from awards.models.decisions import Conferral, Decision, Ending
 from awards.models.ballots import (
     Attendance,
     Ballot,
@@ -11,9 +10,12 @@ from awards.models.ballots import (
     Envelope,
     Name,
 )
+from awards.models.decisions import Conferral, Decision, Ending
 from awards.models.files import OfficialFile
 from awards.models.nominations import Nomination
+from awards.models.profiles import ListColumn, ListProfile
 from awards.models.submissions import Submission
+from awards.models.templates import PaperTemplate
 
 __all__ = [
     "Attendance",
@@ -24,11 +26,14 @@ __all__ = [
     "BoxCount",
     "Conferral",
     "Decision",
-    "Ending",
     "Elector",
+    "Ending",
     "Envelope",
+    "ListColumn",
+    "ListProfile",
     "Name",
     "Nomination",
     "OfficialFile",
+    "PaperTemplate",
     "Submission",
 ]

@@ -29,6 +29,9 @@ from tests.any_row import column_of, our_tables, quietly, unsaved, value_of
 UNRECORDED = {
     "boards.change": "the history itself; triggers keep it as it was written",
     "boards.seal": "the chain over the history; verify_history checks it",
+    "awards.envelope": "a closed envelope: the history would keep it beyond the count",
+    "awards.boxcount": "closed like an envelope until the count",
+    "awards.ballotkey": "the locked key of a ballot: the count destroys it, everywhere",
     "blocs.errand": "a log itself: when the reminders ran",
     "boards.intakepart": "a working copy of an uploaded file, dropped with the commit",
     "boards.intakerow": "a working paper: what a commit writes is recorded figure by figure",

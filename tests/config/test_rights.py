@@ -158,7 +158,7 @@ def test_an_officer_sees_the_apps_that_hold_something(auditor, board_officer):
         True,
         False,
     ]
-    assert not board_officer.has_module_perms("awards")
+    assert board_officer.has_module_perms("awards")
 
 
 @pytest.mark.parametrize("ask", ["has_perm", "get_all_permissions", "has_module_perms"])

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from awards.domain.ballots.choices import Choice
 from awards.domain.ballots.rules import Rules
-from awards.enums import BY_HAND, PRESENT, Answer, BallotKind, Base, Channel, Recusal
+from awards.enums import BY_HAND, PRESENT, BallotKind, Base, Channel, Recusal, Voice
 from awards.refusals import Refusal
 
 
@@ -73,6 +73,7 @@ def _box_faults(
         yield Refusal.BOX_ISSUED
     if not box.invalid <= box.returned <= box.issued:
         yield Refusal.BOX_RETURNED
+        return
     marks = [box.marks.get(name, Marks(0)) for name in options]
     if any(
         each.yes + each.no > _votable(rules, electors, name, box)
@@ -99,9 +100,9 @@ def tallies(
 def _tally(
     rules: Rules, name: str, electors: Sequence[Elector], choices: Sequence[Choice], box: Box
 ) -> Tally:
-    said = [choice.get(name, Answer.ABSTAIN) for choice in choices]
+    said = [choice.get(name, Voice.ABSTAIN) for choice in choices]
     marks = box.marks.get(name, Marks(0))
-    yes, no = said.count(Answer.YES) + marks.yes, said.count(Answer.NO) + marks.no
+    yes, no = said.count(Voice.YES) + marks.yes, said.count(Voice.NO) + marks.no
     asked = _phones(electors, name) + _votable(rules, electors, name, box)
     return Tally(name, yes, no, asked - yes - no, _bases(rules, electors, name, box))
 

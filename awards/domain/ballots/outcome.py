@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from awards.domain.ballots.counting import Elector, Tally, in_room
 from awards.domain.ballots.rules import Rules
-from awards.enums import Outcome
+from awards.enums import CountOutcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Told:
     tally: Tally
     base: int
     needed: int
-    outcome: Outcome
+    outcome: CountOutcome
 
     @property
     def share(self) -> Fraction | None:
@@ -57,18 +57,13 @@ def told(rules: Rules, counted: Sequence[Tally], *, quorate: bool) -> list[Told]
     ]
 
 
-def _outcome(rules: Rules, votes: int, ok: bool, yes: Sequence[int], quorate: bool) -> Outcome:
+def _outcome(rules: Rules, votes: int, ok: bool, yes: Sequence[int], quorate: bool) -> CountOutcome:
     """Places go by the number of votes for, among those who reached the threshold."""
     if not quorate:
-        return Outcome.NO_QUORUM
+        return CountOutcome.NO_QUORUM
     if not ok:
-        return Outcome.SHORT
+        return CountOutcome.SHORT
     places = len(yes) if rules.places is None else rules.places
     if sum(other >= votes for other in yes) <= places:
-        return Outcome.ELECTED
-    return Outcome.TIED if sum(other > votes for other in yes) < places else Outcome.BELOW
-
-
-def places_left(results: Sequence[Told], places: int) -> int:
-    """The places that a tie leaves open, for a second round among the tied."""
-    return places - sum(each.outcome is Outcome.ELECTED for each in results)
+        return CountOutcome.ELECTED
+    return CountOutcome.TIED if sum(other > votes for other in yes) < places else CountOutcome.BELOW

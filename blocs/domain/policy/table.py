@@ -114,6 +114,7 @@ _RULES = (
     Rule(Act.END_EMBARGO, _COUNCIL, second_person=True),
     Rule(Act.READ_RESULTS, (_SECRETARIAT, _AUDITOR)),
     Rule(Act.BALLOT, _REVIEWERS, frozenset({_CONFERENCE})),
+    Rule(Act.VOTE, (_OWN,), frozenset({_CONFERENCE})),
     Rule(Act.NOMINATE, _COUNCIL, frozenset({_CONFERENCE, _PROPOSED})),
     Rule(Act.SUBMIT, _COUNCIL, frozenset({_PROPOSED})),
     Rule(Act.DECIDE, _COUNCIL, frozenset({_PROPOSED, _CLOSED})),

@@ -46,6 +46,7 @@ def test_the_secretariat_may_all_but_keep_officers_and_stand_for_boards():
         Act.KEEP_OFFICERS,
         Act.SIGN_HAND_OVER,
         Act.PEER_SCORE,
+        Act.VOTE,
     }
 
 

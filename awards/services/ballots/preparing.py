@@ -1,0 +1,86 @@
+"""Prepare a ballot, and the second round that a tie asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from awards.domain.ballots.sealing import Json
+from awards.enums import CountOutcome
+from awards.models import Award, Ballot, Name
+from awards.refusals import Refusal
+from awards.services.ballots.locking import locked_cycle
+from blocs.models import Cycle
+from boards.models import Board, Officer
+from boards.refusals import Refused
+
+KEPT = (
+    "award",
+    "title",
+    "title_en",
+    "kind",
+    "secret",
+    "rehearsal",
+    "threshold_part",
+    "threshold_of",
+    "threshold_base",
+    "threshold_strict",
+    "threshold_source",
+    "quorum_part",
+    "quorum_of",
+    "letters_count",
+    "recusal",
+    "tellers",
+)
+"""The rules of the first round: a second one is held by them too."""
+
+
+@transaction.atomic
+def prepare_ballot(
+    *, cycle: Cycle, award: Award, boards: Iterable[Board], officer: Officer, **rules: Any
+) -> Ballot:
+    """A ballot of the year in preparation; until it opens everything may still change.
+
+    ``rules`` are fields of ``Ballot``. The question names the award where nobody asks otherwise.
+    """
+    cycle = locked_cycle(cycle)
+    last = cycle.ballots.aggregate(last=Max("number"))["last"] or 0
+    asked = {"title": award.name, "title_en": award.name_en} | rules
+    ballot = Ballot.objects.create(
+        cycle=cycle, award=award, number=last + 1, prepared_by=officer, **asked
+    )
+    Name.objects.bulk_create([Name(ballot=ballot, board=board) for board in boards])
+    return ballot
+
+
+@transaction.atomic
+def second_round(*, ballot: Ballot, officer: Officer) -> Ballot:
+    """A ballot on the names that tied at the last place, for the places that are left."""
+    locked_cycle(ballot.cycle)
+    before = Ballot.objects.select_related("cycle__bloc").get(pk=ballot.pk)
+    document = before.document
+    if document is None or hasattr(before, "next_round"):
+        raise Refused(Refusal.NOT_TIED)
+    tied = _of(document, CountOutcome.TIED)
+    if not tied:
+        raise Refused(Refusal.NOT_TIED)
+    rules = {field: getattr(before, field) for field in KEPT if field != "award"}
+    left = (before.places or 0) - len(_of(document, CountOutcome.ELECTED))
+    return prepare_ballot(
+        cycle=before.cycle,
+        award=before.award,
+        boards=Board.objects.filter(slug__in=tied),
+        officer=officer,
+        places=left,
+        at_most=min(left, before.at_most) if before.at_most else None,
+        round=before.round + 1,
+        after=before,
+        **rules,
+    )
+
+
+def _of(document: Json, outcome: CountOutcome) -> list[str]:
+    return [row["board"] for row in document["counts"] if row["outcome"] == outcome]
