@@ -22,7 +22,7 @@ from awards.models import OfficialFile
 from blocs.models import HandOver, Pledge, Signature
 from boards.models import Evidence, Intake
 
-READERS = {"documents": "boards.view_document"}
+READERS = {"documents": "boards.view_document", "paper-templates": "awards.view_papertemplate"}
 """Folders that whoever may read one row of the model may read whole."""
 
 

@@ -109,6 +109,9 @@ MODELS: Mapping[str, Asked] = MappingProxyType(
         "awards.nomination": _kept(Act.READ_REGISTERS, Act.NOMINATE),
         "awards.submission": Asked(Act.READ_REGISTERS, Act.SUBMIT, Act.SUBMIT),
         "awards.officialfile": Asked(Act.READ_REGISTERS),
+        "awards.papertemplate": Asked(Act.READ_REGISTERS, Act.KEEP_REGISTERS),
+        "awards.listprofile": _REGISTER,
+        "awards.listcolumn": _REGISTER,
         "awards.decision": _DECISION,
         "awards.conferral": _DECISION,
     }

@@ -42,3 +42,22 @@ class WordFault(models.TextChoices):
         "outside",
         _("The Word file fetches something from outside: put it into the file or leave it out."),
     )
+
+
+class TemplateFault(models.TextChoices):
+    """Why a Word template is not used."""
+
+    UNKNOWN_FIELD = "unknown_field", _("The template names a field that this paper does not have.")
+    LIST_AS_TEXT = (
+        "list_as_text",
+        _("The field is a list: repeat a row or a paragraph for each of its lines."),
+    )
+    BROKEN = "broken", _("A placeholder of the template is not written right.")
+    NOT_ALLOWED = (
+        "not_allowed",
+        _("The template may only name fields, repeat rows and paragraphs, and leave them out."),
+    )
+    NOT_FILLED = (
+        "not_filled",
+        _("Filled in, the template is no Word file: begin and end loops on rows or paragraphs."),
+    )

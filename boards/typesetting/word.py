@@ -7,6 +7,7 @@ holds. The same paper gives the same bytes.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -36,6 +37,9 @@ MOTTO_WIDTH = Mm(56)
 CAPITAL, SMALL = 0.7, 0.48
 """The width of a bold letter, in heights of it, on the average."""
 
+BRACES = re.compile(r"(\{[{%].*?[%}]\})")
+"""A placeholder, in a paper that is made to be a template."""
+
 Place = Literal["left", "centre", "right"]
 
 PLACES: dict[Place, WD_ALIGN_PARAGRAPH] = {
@@ -54,6 +58,8 @@ class Letterhead:
     number: str = ""
     place: str = ""
     on: date | None = None
+    dated: str = ""
+    """Place and day in words, where somebody else has put them together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,10 @@ class OfficialPaper:
         """Text of the paper; a line break begins a paragraph, as justified lines ask for."""
         for line in printable(text).split("\n"):
             self._paragraph(line, "Body Text")
+
+    def add_styled(self, text: str, style: str) -> None:
+        """A paragraph in one of the styles of the layout."""
+        self._paragraph(text, style)
 
     def add_points(self, lines: Iterable[str]) -> None:
         """One paragraph for each point, after a dash."""
@@ -202,8 +212,8 @@ class OfficialPaper:
         table = self._places([ISSUER_WIDTH, COUNTRY_WIDTH])
         left, right = table.rows[0].cells
         if head.superior:
-            _write(left, head.superior.upper(), "Cơ quan chủ quản")
-        _write(left, head.issuer.upper(), "Cơ quan ban hành")
+            _write(left, _capitals(head.superior), "Cơ quan chủ quản")
+        _write(left, _capitals(head.issuer), "Cơ quan ban hành")
         _draw(
             _write(left, "", "Đường kẻ"),
             _width(head.issuer, CAPITAL, 12, ISSUER_WIDTH) * 2 // 5,
@@ -214,7 +224,8 @@ class OfficialPaper:
         _draw(_write(right, "", "Đường kẻ"), MOTTO_WIDTH, COUNTRY_WIDTH)
         below = ooxml.added_row(table).cells
         _write(below[0], f"Số: {head.number}" if head.number else "", "Số, ký hiệu")
-        _write(below[1], place_and_date(head.place, head.on), "Địa danh, ngày tháng")
+        dated = head.dated or place_and_date(head.place, head.on)
+        _write(below[1], dated, "Địa danh, ngày tháng")
 
     def _title(self, kind: str, about: str) -> None:
         self._paragraph(kind.upper(), "Title")
@@ -238,11 +249,12 @@ class OfficialPaper:
         _write(cell, "Nơi nhận:", "Nơi nhận")
         lines = [line for line in recipients if line]
         for number, line in enumerate(lines, start=1):
-            _write(cell, f"- {line}{'.' if number == len(lines) else ';'}", "Dòng nơi nhận")
+            end = "" if BRACES.search(line) else "." if number == len(lines) else ";"
+            _write(cell, f"- {line}{end}", "Dòng nơi nhận")
 
     def _sign(self, cell: _Cell, signer: Signer) -> None:
         for text in filter(None, (signer.on_behalf, signer.post)):
-            _write(cell, text.upper(), "Chức vụ người ký")
+            _write(cell, _capitals(text), "Chức vụ người ký")
         _write(cell, signer.hint, "Ký tên")
         _write(cell, signer.name, "Họ tên người ký")
 
@@ -251,6 +263,12 @@ class OfficialPaper:
         ooxml.keep_whole(row)
         for cell, text, place in zip(row.cells, texts, places, strict=True):
             _write(cell, text, style).alignment = PLACES[place]
+
+
+def _capitals(text: str) -> str:
+    """The text in capitals; names in braces, which a template fills in, stay as they are."""
+    parts = BRACES.split(text)
+    return "".join(part if at % 2 else part.upper() for at, part in enumerate(parts))
 
 
 def _write(cell: _Cell, text: str, style: str) -> Paragraph:

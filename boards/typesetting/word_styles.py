@@ -65,6 +65,8 @@ LOOKS: Mapping[str, Look] = MappingProxyType(
         "Cơ quan ban hành": Look(12, bold=True, place=_CENTRE),
         "Số, ký hiệu": Look(13, place=_CENTRE, before=3),
         "Địa danh, ngày tháng": Look(13, italic=True, place=_CENTRE, before=3),
+        "Kính gửi": Look(14, place=_CENTRE, before=6, after=6),
+        "Lưu ý": Look(13, bold=True, italic=True, place=_CENTRE, after=6),
         "Đường kẻ": Look(1, place=_CENTRE, before=2),
         "Tên bảng": Look(13, bold=True, place=_CENTRE, before=6, after=3, holds_next=True),
         "Đầu bảng": Look(12, bold=True, place=_CENTRE, before=2, after=2),

@@ -5,7 +5,17 @@ from decimal import Decimal
 
 from django.utils import timezone
 
-from awards.models import Award, AwardRule, Conferral, Decision, Nomination, OfficialFile
+from awards.models import (
+    Award,
+    AwardRule,
+    Conferral,
+    Decision,
+    ListProfile,
+    Nomination,
+    OfficialFile,
+    PaperTemplate,
+    Submission,
+)
 from blocs.models import (
     Bloc,
     Breach,
@@ -414,6 +424,17 @@ def nomination(number):
     )
 
 
+def submission(number):
+    return Submission.objects.create(
+        cycle=cycle(number),
+        issuer="Khối",
+        recipient="Hội đồng",
+        title="Đề nghị khen thưởng",
+        number=f"{number}/TTr-KTĐ",
+        made_by=officer(number),
+    )
+
+
 def official_file(number):
     stood = standing(number)
     return OfficialFile.objects.create(
@@ -426,6 +447,24 @@ def official_file(number):
         edition=stood.edition,
         officer=stood.edition.prepared_by,
     )
+
+
+def paper_template(number):
+    return PaperTemplate.objects.create(
+        kind="decision",
+        name=f"Mẫu {number}",
+        file=f"paper-templates/{number}.docx",
+        file_name="Mẫu.docx",
+        size=4,
+        sha256="0" * 64,
+        officer=officer(number),
+    )
+
+
+def list_profile(number):
+    profile = ListProfile.objects.create(name=f"Mẫu {number}")
+    profile.columns.create(order=1, holds="board")
+    return profile
 
 
 def decision(number):
@@ -475,7 +514,10 @@ MAKERS = {
     Award: award,
     AwardRule: award_rule,
     Nomination: nomination,
+    Submission: submission,
     OfficialFile: official_file,
+    PaperTemplate: paper_template,
+    ListProfile: list_profile,
     Decision: decision,
     Conferral: conferral,
 }
