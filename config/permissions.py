@@ -30,7 +30,6 @@ _REGISTER = _kept(Act.READ_REGISTERS, Act.KEEP_REGISTERS)
 _CATALOGUE = _kept(Act.READ_CATALOGUE, Act.KEEP_REGISTERS)
 _PLEDGE = _kept(Act.READ_REGISTERS, Act.RECORD_PLEDGE)
 _SCHEME = _kept(Act.READ_REGISTERS, Act.EDIT_SCHEME)
-_DECISION = _kept(Act.READ_REGISTERS, Act.DECIDE)
 _RESULT = Asked(Act.READ_RESULTS)
 _PART = Asked(Act.READ_REPORT)
 
@@ -112,8 +111,9 @@ MODELS: Mapping[str, Asked] = MappingProxyType(
         "awards.papertemplate": Asked(Act.READ_REGISTERS, Act.KEEP_REGISTERS),
         "awards.listprofile": _REGISTER,
         "awards.listcolumn": _REGISTER,
-        "awards.decision": _DECISION,
-        "awards.conferral": _DECISION,
+        # What was decided stands: only the name of the signer is corrected, and nothing deleted.
+        "awards.decision": Asked(Act.READ_REGISTERS, Act.DECIDE, Act.DECIDE),
+        "awards.conferral": Asked(Act.READ_REGISTERS),
     }
 )
 

@@ -1,5 +1,5 @@
 """Awards, nominations and decisions, for staff."""
 
-from awards.admin import awards, decisions, nominations
+from awards.admin import awards, decisions, nominations, submissions
 
-__all__ = ["awards", "decisions", "nominations"]
+__all__ = ["awards", "decisions", "nominations", "submissions"]

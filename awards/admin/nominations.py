@@ -15,6 +15,7 @@ from import_export.admin import ExportMixin
 from import_export.forms import ExportForm
 
 from awards.admin.planning import PlanPage
+from awards.enums import SubmissionState
 from awards.exports.nominations import Around, official_list
 from awards.exports.resources import NominationResource, with_standing
 from awards.forms.nominations import ListForm, NominationForm
@@ -40,7 +41,7 @@ class NominationAdmin(PlanPage, ExportMixin, HouseAdmin[Nomination]):  # type: i
     list_display = ["board", "award", "cycle", "place", "points", "votes", "nominated_at"]
     list_display_links = ["board", "award"]
     list_filter = ["cycle__year", "cycle__bloc", "award"]
-    list_select_related = ["board", "award", "cycle__bloc"]
+    list_select_related = ["board", "award", "cycle__bloc", "submission"]
     date_hierarchy = "nominated_at"
     search_fields = ["board__search_text", "award__name", "award__slug", "achievements"]
     autocomplete_fields = FIXED
@@ -73,6 +74,14 @@ class NominationAdmin(PlanPage, ExportMixin, HouseAdmin[Nomination]):  # type: i
         if nomination.votes_cast is None:
             return ""
         return f"{nomination.votes_for}/{nomination.votes_cast}"
+
+    def has_change_permission(self, request: HttpRequest, obj: Nomination | None = None) -> bool:
+        """What the council has is not edited any more."""
+        return not _is_sent(obj) and super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Nomination | None = None) -> bool:
+        """What the council has is not deleted either."""
+        return not _is_sent(obj) and super().has_delete_permission(request, obj)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Nomination | None = None) -> list[str]:
         """What the service fills in; after that also what the nomination is about."""
@@ -171,3 +180,8 @@ class NominationAdmin(PlanPage, ExportMixin, HouseAdmin[Nomination]):  # type: i
     ) -> str:
         """``de-nghi-khen-thuong-2026-11-23.xlsx``."""
         return f"de-nghi-khen-thuong-{timezone.localdate()}.{file_format.get_extension()}"
+
+
+def _is_sent(nomination: Nomination | None) -> bool:
+    submission = nomination.submission if nomination else None
+    return submission is not None and submission.state is SubmissionState.SUBMITTED

@@ -7,13 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from fractions import Fraction
 
+from awards.domain.votes import votes
 from awards.models import Nomination
-from blocs.domain.rounding import half_up
 from blocs.enums import Layer
 from blocs.models import Edition, Score, Standing
-from boards.domain.numbers import format_number
 from boards.domain.years import long_date
 from boards.spreadsheets.official import Column, OfficialList, Value
 
@@ -76,16 +74,6 @@ def rows(nominations: Sequence[Nomination]) -> Iterator[list[Value]]:
             nomination.award.name,
             nomination.note,
         ]
-
-
-def votes(votes_for: int | None, votes_cast: int | None) -> str:
-    """``6/7 (85,71%)``; nothing where no vote was held; no rate of no papers."""
-    if votes_for is None or votes_cast is None:
-        return ""
-    if votes_cast == 0:
-        return f"{votes_for}/{votes_cast}"
-    rate = format_number(half_up(Fraction(100 * votes_for, votes_cast), 2), places=2)
-    return f"{votes_for}/{votes_cast} ({rate}%)"
 
 
 def official_list(nominations: Sequence[Nomination], around: Around) -> OfficialList:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import OuterRef, QuerySet, Subquery
 from import_export import resources
 
-from awards.exports.nominations import votes
+from awards.domain.votes import votes
 from awards.models import Nomination
 from blocs.models import Standing
 

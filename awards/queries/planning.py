@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from awards.domain.eligibility import Finding, Rules, findings, nearly, unmet
 from awards.enums import Base
-from awards.models import Award
+from awards.models import Award, Nomination
 from awards.queries.candidates import Key, YearFacts, candidate, year_facts
 from awards.queries.rules import limits, ruled_on, rules_on
 from blocs.models import Cycle, Edition, Membership
@@ -127,6 +127,30 @@ def grounds_of(cycle: Cycle, board: Board, award: Award) -> tuple[Finding, ...]:
     [membership] = [each for each in facts.memberships if each.board_id == board.pk]
     rules = _rules(facts, ruled_on(cycle))
     return findings(candidate(facts, membership, award, ()), rules[award.pk])
+
+
+def grounds_again(
+    cycle: Cycle, nominations: Collection[Nomination]
+) -> Mapping[int, tuple[Finding, ...]]:
+    """Every ground of nominations that stand, by key, each as if it were still to be made.
+
+    A nomination of a board that is no member any more is not among them.
+    """
+    facts, day = year_facts(cycle), ruled_on(cycle)
+    rules = _rules(facts, day)
+    members = {each.board_id: each for each in facts.memberships}
+    found: dict[int, tuple[Finding, ...]] = {}
+    for each in nominations:
+        if each.board_id in members:
+            before = replace(facts, nominated=facts.nominated - {(each.board_id, each.award_id)})
+            judged = candidate(before, members[each.board_id], each.award, ())
+            found[each.pk] = findings(judged, rules[each.award_id].taking(-1))
+    return found
+
+
+def rules_of(facts: YearFacts) -> Mapping[int, Rules]:
+    """What limits each award, by the law of the year."""
+    return _rules(facts, ruled_on(facts.cycle))
 
 
 def _rules(facts: YearFacts, day: date) -> Mapping[int, Rules]:

@@ -22,6 +22,7 @@ from django.db.models import Model
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 
+from awards.models import Submission
 from blocs.domain.policy import Person, Place, Term, Thing, ever, judge
 from blocs.enums import Act, MandateRole, MandateStatus, PledgeState, Stage
 from blocs.exports.hand_over import MINUTE
@@ -203,6 +204,7 @@ TO_CYCLE: dict[str, Callable[[Any], Cycle]] = {
     "edition": lambda row: row.cycle,
     "standing": lambda row: row.edition.cycle,
     "nomination": lambda row: row.cycle,
+    "submission": lambda row: row.cycle,
     "officialfile": lambda row: row.cycle,
     "decision": lambda row: row.cycle,
     "conferral": lambda row: row.decision.cycle,
@@ -714,6 +716,15 @@ def nomination_plan(world: World, who: Who) -> Iterator[Case]:
             yield Case(method, address, (YES if may else NO) if who.officer else LOGIN)
 
 
+def submission_page(world: World, who: Who) -> Iterator[Case]:
+    """Read by whoever reads the registers; an empty post sends nothing."""
+    for row, thing in world.rows[Submission]:
+        address = reverse("admin:awards_submission_page", args=[row.pk])
+        reads = who.may(Act.READ_REGISTERS, thing)
+        for method, may in (("get", reads), ("post", reads and who.may(Act.SUBMIT, thing))):
+            yield Case(method, address, (YES if may else NO) if who.officer else LOGIN)
+
+
 def freeze(world: World, who: Who) -> Iterator[Case]:
     """Read by all who take part; an empty post asks for nothing, and only the council may ask."""
     for cycle in Cycle.objects.order_by("pk"):
@@ -1014,6 +1025,7 @@ PAGES: dict[str, Expects] = {
     "admin:boards_intake_undo": of_intake("admin:boards_intake_undo", Act.UNDO_IMPORT),
     "admin:boards_figure_export": asks("admin:boards_figure_export", Act.EXPORT),
     "admin:awards_nomination_plan": nomination_plan,
+    "admin:awards_submission_page": submission_page,
     "admin:awards_nomination_export": asks("admin:awards_nomination_export", Act.READ_REGISTERS),
 }
 """Each address that is not of a table: whom it answers, and about what."""

@@ -1,0 +1,162 @@
+"""What a submission would send now: its nominations, what keeps it back, and the text to seal.
+
+The format is ``khoi-thi-dua/submission/1``: one canonical JSON document, sealed by its SHA-256. It
+is in Vietnamese, as the council reads it; facts of the rules stand in both languages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from awards.domain.eligibility import Finding
+from awards.domain.submissions import Cited, Letter, Reason, of_edition, of_grounds, of_letter
+from awards.enums import Owes
+from awards.models import Nomination, Submission
+from awards.queries.planning import grounds_again
+from awards.queries.rules import ruled_on
+from blocs.domain.editions import canonical, fingerprint
+from blocs.queries.reader import Json
+from boards.domain.sentences import Sentence
+
+FORMAT = "khoi-thi-dua/submission/1"
+NO_MEMBER = Sentence("Đơn vị không còn là thành viên của khối.", "The board is no member any more.")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One nomination with what is sealed of it, and what keeps it back."""
+
+    nomination: Nomination
+    sealed: Json
+    reasons: tuple[Reason, ...]
+    outdated: bool
+    """It cites another edition than the latest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sending:
+    """A submission as it stands now; nothing keeps it back where there are no reasons."""
+
+    submission: Submission
+    lines: tuple[Line, ...]
+    reasons: tuple[Reason, ...]
+    document: Json
+
+    @property
+    def payload(self) -> str:
+        """The canonical text."""
+        return canonical(self.document).decode()
+
+    @property
+    def fingerprint(self) -> str:
+        """The seal of that text: what an officer has read is told by it."""
+        return fingerprint(self.document)
+
+
+def sending(submission: Submission) -> Sending:
+    """Everything as it is at this moment, in a fixed number of queries."""
+    nominations = nominations_of(submission)
+    grounds = grounds_again(submission.cycle, nominations)
+    latest = submission.cycle.editions.published().first()
+    number = latest.number if latest else 0
+    lines = tuple(_line(each, grounds.get(each.pk), number) for each in nominations)
+    return Sending(
+        submission=submission,
+        lines=lines,
+        reasons=tuple(_reasons(submission, lines)),
+        document=_document(submission, lines),
+    )
+
+
+def nominations_of(submission: Submission) -> list[Nomination]:
+    """Its nominations in the order of the list: by award, then by board."""
+    rows = submission.nominations.select_related("board__province", "award", "edition", "cycle")
+    return list(rows.prefetch_related("board__names").order_by("award__order", "board__sort_key"))
+
+
+def _line(nomination: Nomination, found: tuple[Finding, ...] | None, latest: int) -> Line:
+    about = f"{nomination.board.short_name}, {nomination.award}"
+    cited = Cited(nomination.edition.number if nomination.edition else 0, latest)
+    reasons = [*of_edition(about, cited), *of_grounds(about, found or ())]
+    if found is None:
+        reasons.append(Reason(NO_MEMBER, Owes.COUNCIL, about))
+    return Line(
+        nomination=nomination,
+        sealed=_sealed(nomination, found or ()),
+        reasons=tuple(reasons),
+        outdated=bool(latest) and cited.cited != latest,
+    )
+
+
+def _sealed(nomination: Nomination, found: Sequence[Finding]) -> Json:
+    board, award, edition = nomination.board, nomination.award, nomination.edition
+    document: Json = edition.document if edition else {"standings": (), "illustrative": False}
+    standing: Json = next((row for row in document["standings"] if row["board"] == board.slug), {})
+    return {
+        "board": board.slug,
+        "board_name": board.name_on(nomination.cycle.members_on),
+        "province": board.province.name,
+        "award": award.slug,
+        "award_name": award.name,
+        "award_level": award.level,
+        "grantor": award.grantor,
+        "place": standing.get("place"),
+        "points": standing.get("points"),
+        "edition": None if edition is None else edition.number,
+        "edition_fingerprint": edition.fingerprint if edition else "",
+        "illustrative": document["illustrative"],
+        "achievements": nomination.achievements,
+        "earlier_awards": nomination.earlier_awards,
+        "note": nomination.note,
+        "votes_for": nomination.votes_for,
+        "votes_cast": nomination.votes_cast,
+        "ballot": None,
+        "grounds": [
+            {
+                "ground": each.ground.value,
+                "verdict": each.verdict.value,
+                "fact": {"vi": each.fact.vi, "en": each.fact.en},
+                "source": each.source,
+            }
+            for each in found
+        ],
+    }
+
+
+def _reasons(submission: Submission, lines: Sequence[Line]) -> Iterator[Reason]:
+    yield from of_letter(
+        Letter(
+            number=submission.number,
+            dated=submission.dated is not None,
+            signed_by=submission.signed_by,
+            nominations=len(lines),
+        )
+    )
+    for line in lines:
+        yield from line.reasons
+
+
+def _document(submission: Submission, lines: Sequence[Line]) -> Json:
+    cycle = submission.cycle
+    return {
+        "format": FORMAT,
+        "bloc": cycle.bloc.slug,
+        "bloc_name": cycle.bloc.name,
+        "year": cycle.year,
+        "letter": {
+            "number": submission.number,
+            "dated": submission.dated.isoformat() if submission.dated else None,
+            "issuer": submission.issuer,
+            "superior": submission.superior,
+            "recipient": submission.recipient,
+            "title": submission.title,
+            "place": submission.place,
+            "signed_by": submission.signed_by,
+            "signer_role": submission.signer_role,
+            "grounds": [line.strip() for line in submission.grounds.splitlines() if line.strip()],
+        },
+        "law_of": ruled_on(cycle).isoformat(),
+        "illustrative": any(line.sealed["illustrative"] for line in lines),
+        "nominations": [line.sealed for line in lines],
+    }
