@@ -11,6 +11,7 @@ from awards.models.ballots import (
     Name,
 )
 from awards.models.decisions import Conferral, Decision, Ending
+from awards.models.dossiers import AchievementReport, Piece, PieceRule
 from awards.models.files import OfficialFile
 from awards.models.nominations import Nomination
 from awards.models.profiles import ListColumn, ListProfile
@@ -18,6 +19,7 @@ from awards.models.submissions import Submission
 from awards.models.templates import PaperTemplate
 
 __all__ = [
+    "AchievementReport",
     "Attendance",
     "Award",
     "AwardRule",
@@ -35,5 +37,7 @@ __all__ = [
     "Nomination",
     "OfficialFile",
     "PaperTemplate",
+    "Piece",
+    "PieceRule",
     "Submission",
 ]
