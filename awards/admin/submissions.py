@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 
+from awards.admin.submission_files import buttons, make_file
 from awards.enums import SubmissionState
 from awards.forms.submissions import SubmissionForm, WithdrawForm
 from awards.models import Nomination, Submission
@@ -184,6 +185,7 @@ class SubmissionAdmin(HouseAdmin[Submission]):
             "row": page.submission,
             "form": form,
             "submits": submits,
+            "makes": buttons(page.submission) if submits and page.rows else [],
         }
         return TemplateResponse(request, "admin/submission/page.html", context)
 
@@ -227,11 +229,17 @@ def _dropped(_request: HttpRequest, row: Submission) -> str:
     return _("The draft is deleted; its nominations are free.")
 
 
+def _made(request: HttpRequest, row: Submission) -> str:
+    made = make_file(row, request.POST.get("file", ""), officer_of(request))
+    return _("%(file)s is made and kept in the register of files.") % {"file": made.name}
+
+
 STEPS: dict[str, Callable[[HttpRequest, Submission], str]] = {
     "submit": _sent,
     "withdraw": _withdrawn,
     "cite": _cited,
     "drop": _dropped,
+    "file": _made,
 }
 
 

@@ -11,7 +11,15 @@ from django.urls import reverse
 from django.utils import translation
 
 from awards.enums import RuleKind, SubmissionState
-from awards.models import Award, AwardRule, Conferral, Decision, Nomination, Submission
+from awards.models import (
+    Award,
+    AwardRule,
+    Conferral,
+    Decision,
+    Nomination,
+    OfficialFile,
+    Submission,
+)
 from awards.queries.sending import sending
 from awards.refusals import Refusal
 from awards.services import nominate
@@ -470,6 +478,41 @@ def test_an_auditor_reads_and_does_nothing(as_officer, auditor, draft):
 
 def test_a_board_officer_reads_none(as_officer, board_officer, draft):
     assert as_officer(board_officer).get(page_of(draft)).status_code == 403
+
+
+def test_every_file_is_made_and_kept(as_officer, secretary, draft):
+    office = as_officer(secretary)
+    kept = sent(draft, secretary)
+    names = [name for name, _label in office.get(page_of(kept)).context["makes"]]
+
+    for name in names:
+        office.post(page_of(kept), {"do": "file", "file": name})
+
+    made = OfficialFile.objects.order_by("pk")
+    assert [(each.kind, each.name) for each in made] == [
+        ("nomination_list", "danh-sach-12-ttr-ktd-2022.xlsx"),
+        ("submission", "to-trinh-12-ttr-ktd-2022.docx"),
+        ("submission", "to-trinh-12-ttr-ktd-2022.pdf"),
+        ("nomination_list", "danh-sach-12-ttr-ktd-2022.docx"),
+        ("nomination_list", "danh-sach-12-ttr-ktd-2022.pdf"),
+    ]
+    assert {(each.submission, each.edition.number, each.recipient) for each in made} == {
+        (kept, 1, "Hội đồng Thi đua")
+    }
+    assert (
+        made[0].about
+        == "12/TTr-KTĐ (KCN Trung du, miền núi phía Bắc 2022): lập từ nội dung đã trình"
+    )
+    assert len(office.get(page_of(kept)).context["page"].files) == 5
+
+
+def test_no_file_is_made_of_what_was_withdrawn(as_officer, secretary, draft):
+    sent(draft, secretary)
+    kept = withdraw_submission(submission=draft, officer=secretary, reason="Sai tên")
+    office = as_officer(secretary)
+
+    assert office.get(page_of(kept)).context["makes"] == []
+    assert office.post(page_of(kept), {"do": "file", "file": "letter-pdf"}).status_code == 404
 
 
 def test_a_draft_is_deleted_on_its_page(as_officer, secretary, draft):
