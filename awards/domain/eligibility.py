@@ -32,6 +32,38 @@ class Given:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """The same year seen from another bloc: what the board is proposed for or was given there.
+
+    ``paper`` is the decision that gave it. ``kin`` names a predecessor or successor, where the
+    proposal is not the board's own.
+    """
+
+    award: Sentence
+    bloc: str
+    paper: str = ""
+    same: bool = False
+    """For the award that is asked about."""
+    kin: str = ""
+
+    @property
+    def fact(self) -> Sentence:
+        """In full: the bloc, the award, the board if it is another, and the paper if there is."""
+        of_kin_vi = f" cho {self.kin}, đơn vị tiền thân hoặc kế thừa" if self.kin else ""
+        of_kin_en = f" to {self.kin}, its predecessor or successor" if self.kin else ""
+        if self.paper:
+            return Sentence(
+                f"Cùng năm đã tặng {self.award.vi}{of_kin_vi} ({self.paper}; {self.bloc}).",
+                f"{self.award.en} was given in the same year{of_kin_en} "
+                f"({self.paper}; {self.bloc}).",
+            )
+        return Sentence(
+            f"Cùng năm đã đề nghị {self.award.vi}{of_kin_vi} ({self.bloc}).",
+            f"{self.award.en} is proposed for the same year{of_kin_en} ({self.bloc}).",
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A member of a cycle as an award sees it. Without an edition nothing is known of its place."""
 
@@ -43,6 +75,8 @@ class Candidate:
     """For this award."""
     proposed_for: tuple[Sentence, ...] = ()
     """Other awards of the same year."""
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """The same year in other blocs, and what was given in this one without being proposed."""
     given: tuple[Given, ...] = ()
     """This award, in earlier years."""
 
@@ -102,6 +136,24 @@ def findings(candidate: Candidate, rules: Rules) -> tuple[Finding, ...]:
 def unmet(found: Iterable[Finding]) -> tuple[Finding, ...]:
     """The reasons why a board may not be proposed; an empty list means eligible."""
     return tuple(each for each in found if each.verdict is Verdict.UNMET)
+
+
+NOTED = (
+    Ground.PLACE,
+    Ground.CONDITION,
+    Ground.MEMBERS,
+    Ground.ONE_ACHIEVEMENT,
+    Ground.ELSEWHERE,
+    Ground.INTERVAL,
+)
+
+
+def noted(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """What is said when a decision is recorded: the authority has decided, and nothing is refused.
+
+    Quotas limit proposals, and so does what was proposed already.
+    """
+    return tuple(each for each in found if each.ground in NOTED and each.verdict != Verdict.MET)
 
 
 def nearly(found: Iterable[Finding]) -> bool:
@@ -172,6 +224,18 @@ def _one_achievement(candidate: Candidate, rules: Rules) -> Iterator[Finding]:
     yield Finding(Ground.ONE_ACHIEVEMENT, Verdict.UNMET, fact, rules.one_achievement)
 
 
+def _elsewhere(candidate: Candidate, rules: Rules) -> Iterator[Finding]:
+    """A board that sits in two blocs is not awarded twice for one year's work.
+
+    The same award bars, and any award where one achievement earns one; else somebody decides, as
+    about whatever a predecessor or successor is proposed for.
+    """
+    for each in candidate.elsewhere:
+        bars = not each.kin and (each.same or bool(rules.one_achievement))
+        verdict = Verdict.UNMET if bars else Verdict.OPEN
+        yield Finding(Ground.ELSEWHERE, verdict, each.fact, rules.one_achievement)
+
+
 def _interval(candidate: Candidate, rules: Rules) -> Iterator[Finding]:
     """An award of a predecessor is a question of law: somebody decides it, with a document."""
     if rules.interval is None:
@@ -225,6 +289,7 @@ CHECKS: tuple[Check, ...] = (
     _members,
     _repeat,
     _one_achievement,
+    _elsewhere,
     _interval,
     _quota,
 )

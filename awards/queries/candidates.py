@@ -9,8 +9,9 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from awards.domain.eligibility import Candidate, Given, Unmet
+from awards.domain.eligibility import Candidate, Elsewhere, Given, Unmet
 from awards.models import Award, Nomination
+from awards.queries.beside import Beside, beside
 from awards.queries.passing_on import standing_awards
 from blocs.domain.editions import short_code
 from blocs.enums import Effect
@@ -47,6 +48,8 @@ class YearFacts:
     nominated: frozenset[Key]
     held: Mapping[int, tuple[Held, ...]] = field(default_factory=dict)
     """By member: its own, and those of what it came from."""
+    beside: Mapping[int, tuple[Beside, ...]] = field(default_factory=dict)
+    """By member: the same year in other blocs."""
 
     @cached_property
     def document(self) -> Json | None:
@@ -80,13 +83,15 @@ def year_facts(cycle: Cycle) -> YearFacts:
     """Everything that eligibility asks of a year."""
     memberships = tuple(cycle.memberships().prefetch_related("board__names"))
     nominated = Nomination.objects.filter(cycle=cycle).values_list("board", "award")
+    members = [each.board_id for each in memberships]
     return YearFacts(
         cycle=cycle,
         edition=cycle.editions.published().first(),
         memberships=memberships,
         awards=tuple(Award.objects.all()),
         nominated=frozenset(nominated),
-        held=_held([each.board_id for each in memberships], cycle.year),
+        held=_held(members, cycle.year),
+        beside=beside(members, cycle),
     )
 
 
@@ -107,11 +112,24 @@ def candidate(
         proposed_for=tuple(
             Sentence(each.name, each.name_en) for each in others if (board.pk, each.pk) in proposed
         ),
+        elsewhere=tuple(
+            _elsewhere(each, board.pk, award) for each in facts.beside.get(board.pk, ())
+        ),
         given=tuple(
             Given(each.year, each.paper, inherited=each.holder != board.pk)
             for each in facts.held.get(board.pk, ())
             if each.award == award.slug
         ),
+    )
+
+
+def _elsewhere(each: Beside, board: int, award: Award) -> Elsewhere:
+    return Elsewhere(
+        award=Sentence(each.award.name, each.award.name_en),
+        bloc=each.bloc,
+        paper=each.paper,
+        same=each.award.pk == award.pk,
+        kin="" if each.holder.pk == board else str(each.holder),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from django.db import transaction
 
@@ -40,6 +40,7 @@ def nominate(
     The year is locked while its quota is counted, so that two officers never share the last place.
     """
     cycle = _locked(cycle)
+    _hold([board])
     if not cycle.memberships().filter(board=board).exists():
         raise Refused(BlocRefusal.NOT_A_MEMBER, str(board))
     if cycle.nominations.filter(board=board, award=award).exists():
@@ -69,6 +70,7 @@ def nominate_chosen(*, cycle: Cycle, officer: Officer, names: Collection[str]) -
     chosen = plan.chosen()
     if not chosen:
         raise Refused(Refusal.NOTHING_CHOSEN)
+    _hold([cell.board for cell in chosen])
     reasons = {row.board.pk: _reason(plan.edition, row.board) for row in plan.rows}
     return [
         nominate(
@@ -80,6 +82,12 @@ def nominate_chosen(*, cycle: Cycle, officer: Officer, names: Collection[str]) -
         )
         for cell in chosen
     ]
+
+
+def _hold(boards: Iterable[Board]) -> None:
+    """Lock the boards, in one order for all: two blocs never propose one board in one moment."""
+    keys = [board.pk for board in boards]
+    list(Board.objects.select_for_update(no_key=True).filter(pk__in=keys).order_by("pk"))
 
 
 def _locked(cycle: Cycle) -> Cycle:

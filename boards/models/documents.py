@@ -64,6 +64,10 @@ class Document(Recorded):
         issuer, number = (" ".join(text.split()) for text in (self.issuer, self.number))
         return f"{issuer}\n{number}\n{self.issued_on.year if self.issued_on else ''}"
 
+    def key_in_register(self) -> str:
+        """The key that the row has or will have."""
+        return register_key(self.register_entry)
+
     @property
     def citation(self) -> str:
         """Number, or title, and day: as officials cite a paper."""

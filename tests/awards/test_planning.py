@@ -227,7 +227,7 @@ def test_the_plan_costs_the_same_for_any_number_of_awards(year, more, django_ass
         for at in range(more)
     )
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(11):
         plan_of(year, [f"bac-giang:{FLAG}"])
 
 

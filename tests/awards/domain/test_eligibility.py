@@ -7,6 +7,7 @@ import pytest
 
 from awards.domain.eligibility import (
     Candidate,
+    Elsewhere,
     Figure,
     Finding,
     Given,
@@ -14,6 +15,7 @@ from awards.domain.eligibility import (
     Unmet,
     findings,
     nearly,
+    noted,
     unmet,
 )
 from awards.domain.quota import Quota, places
@@ -130,3 +132,67 @@ def test_what_only_the_council_counts_stays_open():
         None,
         True,
     )
+
+
+CITED = "12/QĐ-BKHĐT (03/02/2023)"
+MERIT = Sentence("Bằng khen", "Certificate of merit")
+
+
+@pytest.mark.parametrize(
+    ("each", "rule", "verdict", "vi", "en"),
+    [
+        pytest.param(
+            Elsewhere(MERIT, "Khối tỉnh", same=True),
+            "",
+            Verdict.UNMET,
+            "Cùng năm đã đề nghị Bằng khen (Khối tỉnh).",
+            "Certificate of merit is proposed for the same year (Khối tỉnh).",
+            id="the same award, proposed",
+        ),
+        pytest.param(
+            Elsewhere(MERIT, "Khối tỉnh", CITED),
+            "Điều 5",
+            Verdict.UNMET,
+            f"Cùng năm đã tặng Bằng khen ({CITED}; Khối tỉnh).",
+            f"Certificate of merit was given in the same year ({CITED}; Khối tỉnh).",
+            id="another award, given, and one achievement earns one",
+        ),
+        pytest.param(
+            Elsewhere(MERIT, "Khối tỉnh"),
+            "",
+            Verdict.OPEN,
+            "Cùng năm đã đề nghị Bằng khen (Khối tỉnh).",
+            "Certificate of merit is proposed for the same year (Khối tỉnh).",
+            id="another award without a rule",
+        ),
+        pytest.param(
+            Elsewhere(MERIT, "Khối tỉnh", CITED, same=True, kin="Hòa Bình"),
+            "Điều 5",
+            Verdict.OPEN,
+            f"Cùng năm đã tặng Bằng khen cho Hòa Bình, đơn vị tiền thân hoặc kế thừa ({CITED}; "
+            "Khối tỉnh).",
+            "Certificate of merit was given in the same year to Hòa Bình, its predecessor or "
+            f"successor ({CITED}; Khối tỉnh).",
+            id="of its line",
+        ),
+    ],
+)
+def test_the_same_year_in_another_bloc(each, rule, verdict, vi, en):
+    [found] = [
+        found
+        for found in findings(
+            replace(FIRST, elsewhere=(each,)), replace(RULES, one_achievement=rule)
+        )
+        if found.ground == Ground.ELSEWHERE
+    ]
+
+    assert found == Finding(Ground.ELSEWHERE, verdict, Sentence(vi, en), rule)
+
+
+def test_a_decision_is_told_what_it_is_at_odds_with_and_no_quota():
+    full = replace(RULES, taken=1, interval=Figure(5, "Điều 9"))
+    before = replace(FIRST, place=None, proposed=True, given=(Given(2020, "QĐ 1"),))
+
+    found = noted(findings(before, full))
+
+    assert [each.ground for each in found] == [Ground.PLACE, Ground.INTERVAL]
