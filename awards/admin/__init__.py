@@ -1,5 +1,21 @@
 """Awards, nominations and decisions, for staff."""
 
-from awards.admin import awards, decisions, nominations, submissions
+from awards.admin import (
+    awards,
+    decisions,
+    files,
+    nominations,
+    profiles,
+    submissions,
+    templates,
+)
 
-__all__ = ["awards", "decisions", "nominations", "submissions"]
+__all__ = [
+    "awards",
+    "decisions",
+    "files",
+    "nominations",
+    "profiles",
+    "submissions",
+    "templates",
+]

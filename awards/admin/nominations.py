@@ -4,34 +4,31 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from django.contrib import admin, messages
-from django.db.models import F, QuerySet
+from django.contrib import admin
+from django.db.models import QuerySet
 from django.forms import ModelForm
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext_lazy as _
 from import_export.admin import ExportMixin
 from import_export.forms import ExportForm
 
+from awards.admin.listing import ListExport
 from awards.admin.planning import PlanPage
 from awards.enums import SubmissionState
-from awards.exports.nominations import Around, official_list
 from awards.exports.resources import NominationResource, with_standing
-from awards.forms.nominations import ListForm, NominationForm
+from awards.forms.nominations import NominationForm
 from awards.models import Nomination
-from boards.admin.acting import ask, confirmed
 from boards.admin.amounts import shown
 from boards.admin.base import HouseAdmin
 from boards.admin.own_board import officer_of
-from boards.spreadsheets.formats import FORMATS, WorkbookFormat
-from boards.spreadsheets.official import write_official
+from boards.spreadsheets.formats import FORMATS
 
 FIXED = ("cycle", "board", "award")
 
 
 @admin.register(Nomination)
-class NominationAdmin(PlanPage, ExportMixin, HouseAdmin[Nomination]):  # type: ignore[misc]
+class NominationAdmin(ListExport, PlanPage, ExportMixin, HouseAdmin[Nomination]):  # type: ignore[misc]
     """Nominations, the latest year first; place and points come from the cited edition."""
 
     resource_classes = [NominationResource]
@@ -45,7 +42,6 @@ class NominationAdmin(PlanPage, ExportMixin, HouseAdmin[Nomination]):  # type: i
     date_hierarchy = "nominated_at"
     search_fields = ["board__search_text", "award__name", "award__slug", "achievements"]
     autocomplete_fields = FIXED
-    actions = ["export_selected", "export_cycle"]
     fieldsets = [
         (None, {"fields": [*FIXED]}),
         (_("Result"), {"fields": ["edition", "place", "points"]}),
@@ -114,66 +110,6 @@ class NominationAdmin(PlanPage, ExportMixin, HouseAdmin[Nomination]):  # type: i
         """Whoever sees the list may take it along."""
         allowed: bool = self.has_view_permission(request)
         return allowed
-
-    @admin.action(description=_("Export the nomination list to Excel"), permissions=["view"])
-    def export_selected(
-        self, request: HttpRequest, queryset: QuerySet[Nomination]
-    ) -> HttpResponse | None:
-        """The official list of the selected rows."""
-        return self._export(request, queryset, queryset, action="export_selected")
-
-    @admin.action(
-        description=_("Export the nomination list of the whole cycle to Excel"),
-        permissions=["view"],
-    )
-    def export_cycle(
-        self, request: HttpRequest, queryset: QuerySet[Nomination]
-    ) -> HttpResponse | None:
-        """The official list of all nominations of the cycle of the selected rows."""
-        whole = self.get_queryset(request).filter(cycle__in=queryset.values("cycle"))
-        return self._export(request, queryset, whole, action="export_cycle")
-
-    def _export(
-        self,
-        request: HttpRequest,
-        selected: QuerySet[Nomination],
-        listed: QuerySet[Nomination],
-        *,
-        action: str,
-    ) -> HttpResponse | None:
-        """Ask what stands around the rows, then answer with the workbook."""
-        nominations = list(
-            listed.select_related("cycle__bloc", "board__province", "award")
-            .prefetch_related("board__names")
-            .order_by(F("award__order"), F("stood_place"), F("board__sort_key"))
-        )
-        cycles = {nomination.cycle for nomination in nominations}
-        if len(cycles) > 1:
-            sentence = _("An official list is of one bloc and one year: select such rows.")
-            self.message_user(request, sentence, messages.ERROR)
-            return None
-        cycle = cycles.pop()
-        initial = {"issuer": cycle.bloc.name, "superior": cycle.bloc.council}
-        form = ListForm(request.POST if confirmed(request) else None, initial=initial)
-        if not form.is_valid():
-            return ask(
-                self,
-                request,
-                selected,
-                action=action,
-                template="admin/confirm.html",
-                title=_("Nomination list"),
-                lead=_("What stands around the rows. What you leave empty is dotted."),
-                form=form,
-                button=_("Download the list"),
-            )
-        book = write_official(official_list(nominations, Around(**form.cleaned_data)))
-        name = f"Danh sách đề nghị khen thưởng {cycle.year}.xlsx"
-        return HttpResponse(
-            book,
-            content_type=WorkbookFormat().get_content_type(),
-            headers={"Content-Disposition": content_disposition_header(True, name) or ""},
-        )
 
     def get_export_filename(
         self, request: HttpRequest, queryset: QuerySet[Nomination], file_format: Any

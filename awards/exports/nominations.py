@@ -1,42 +1,27 @@
-"""The list of nominations as officials send it, and as a plain table."""
+"""The list of nominations as officials send it: its rows, its columns, what stands around them."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
+from types import MappingProxyType
 
+from awards.domain.list_columns import SHAPES, USUAL
+from awards.domain.papers.frame import ILLUSTRATION
 from awards.domain.votes import votes
-from awards.models import Nomination
-from blocs.enums import Layer
-from blocs.models import Edition, Score, Standing
+from awards.enums import ListField
+from awards.models import ListColumn, Nomination
+from awards.queries.claims import claimed_points
+from blocs.domain.editions import short_code
+from blocs.domain.rounding import half_up
+from blocs.models import Edition, Standing
 from boards.domain.years import long_date
 from boards.spreadsheets.official import Column, OfficialList, Value
 
-POINTS = "#,##0.00"
-WHOLE = "0"
 DOTS = "……"
-
-COLUMNS = (
-    Column("STT", 5, WHOLE),
-    Column("Tên tập thể", 26),
-    Column("Địa chỉ/đơn vị chủ quản", 18),
-    Column("Danh hiệu, hình thức đã đạt (số QĐ, ngày, cơ quan)", 26),
-    Column("Tóm tắt thành tích", 46),
-    Column("Điểm tự chấm", 9, POINTS),
-    Column("Điểm thẩm định", 9, POINTS),
-    Column("Xếp hạng", 7, WHOLE),
-    Column("Số phiếu/Tỷ lệ", 13),
-    Column("Hình thức đề nghị", 20),
-    Column("Ghi chú", 18),
-)
-
-ILLUSTRATION = (
-    "Điểm thẩm định và xếp hạng lấy từ bản công bố MINH HỌA theo bảng tiêu chí không chính thức; "
-    "không phải kết quả xét khen thưởng."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,37 +36,73 @@ class Around:
     signed_by: str = ""
 
 
-def rows(nominations: Sequence[Nomination]) -> Iterator[list[Value]]:
-    """One row of the official list for each nomination, numbered; three queries in all.
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A nomination with its number on the list and what was read for it."""
 
-    Nominations come with board, province, cycle and award; board names are those of the year.
+    number: int
+    nomination: Nomination
+    standing: Standing | None
+    claimed: Decimal | None
+    edition: Edition | None
+
+
+def _share(line: Line) -> Decimal | None:
+    """The share of votes in percent; nothing where no vote was held."""
+    nomination = line.nomination
+    if nomination.votes_for is None or not nomination.votes_cast:
+        return None
+    return half_up(Fraction(100 * nomination.votes_for, nomination.votes_cast), 2)
+
+
+def _edition(line: Line) -> str:
+    """The edition as it is cited, with its code."""
+    edition = line.edition
+    return (
+        f"Bản công bố số {edition.number}, mã {short_code(edition.fingerprint)}" if edition else ""
+    )
+
+
+CELLS: Mapping[ListField, Callable[[Line], Value]] = MappingProxyType(
+    {
+        ListField.NUMBER: lambda line: line.number,
+        ListField.BOARD: lambda line: line.nomination.board.name_on(
+            line.nomination.cycle.members_on
+        ),
+        ListField.ADDRESS: lambda line: line.nomination.board.province.name,
+        ListField.EARLIER_AWARDS: lambda line: line.nomination.earlier_awards,
+        ListField.ACHIEVEMENTS: lambda line: line.nomination.achievements,
+        ListField.SELF_POINTS: lambda line: line.claimed,
+        ListField.POINTS: lambda line: line.standing.points if line.standing else None,
+        ListField.PLACE: lambda line: line.standing.place if line.standing else None,
+        ListField.VOTES: lambda line: votes(line.nomination.votes_for, line.nomination.votes_cast),
+        ListField.VOTES_FOR: lambda line: line.nomination.votes_for,
+        ListField.VOTES_CAST: lambda line: line.nomination.votes_cast,
+        ListField.VOTE_SHARE: _share,
+        ListField.AWARD: lambda line: line.nomination.award.name,
+        ListField.GRANTOR: lambda line: line.nomination.award.grantor,
+        ListField.EDITION: _edition,
+        ListField.NOTE: lambda line: line.nomination.note,
+        ListField.BLANK: lambda _line: "",
+    }
+)
+"""What stands in a column of each kind."""
+
+
+def official_list(
+    nominations: Sequence[Nomination], around: Around, chosen: Sequence[ListColumn] = ()
+) -> OfficialList:
+    """The annex of a submission: heading, title, rows, signature block. One year, one bloc.
+
+    Nominations come with board, province, cycle and award; ``chosen`` are the columns of a profile,
+    the usual ones where there are none. Three queries in all.
     """
-    standings = _standings(nominations)
-    self_scores = _self_scores(nominations)
-    for number, nomination in enumerate(nominations, start=1):
-        board, cycle = nomination.board, nomination.cycle
-        standing = standings.get((nomination.edition_id, board.pk))
-        yield [
-            number,
-            board.name_on(cycle.members_on),
-            board.province.name,
-            nomination.earlier_awards,
-            nomination.achievements,
-            self_scores.get((cycle.pk, board.pk)),
-            standing.points if standing else None,
-            standing.place if standing else None,
-            votes(nomination.votes_for, nomination.votes_cast),
-            nomination.award.name,
-            nomination.note,
-        ]
-
-
-def official_list(nominations: Sequence[Nomination], around: Around) -> OfficialList:
-    """The annex of a submission: heading, title, rows, signature block. One year, one bloc."""
+    columns = list(chosen) or [ListColumn(holds=each) for each in USUAL]
     cycle = nominations[0].cycle
     day = around.submitted_on
     dated = long_date(day) if day else f"ngày {DOTS} tháng {DOTS} năm {DOTS}"
-    illustrative = any(_illustrative(nominations))
+    editions = Edition.objects.in_bulk(_cited(nominations))
+    illustrative = any(edition.document["illustrative"] for edition in editions.values())
     return OfficialList(
         superior=around.superior,
         issuer=around.issuer,
@@ -90,8 +111,11 @@ def official_list(nominations: Sequence[Nomination], around: Around) -> Official
             f"(Kèm theo Tờ trình số {around.submission_number or DOTS} {dated} của {around.issuer})"
         ),
         warning=ILLUSTRATION if illustrative else "",
-        columns=COLUMNS,
-        rows=list(rows(nominations)),
+        columns=[_column(each) for each in columns],
+        rows=[
+            [CELLS[ListField(each.holds)](line) for each in columns]
+            for line in _lines(nominations, editions)
+        ],
         place_and_date=f"{around.place or DOTS}, {dated}",
         on_behalf=f"TM. {around.issuer.upper()}",
         role="TRƯỞNG KHỐI",
@@ -99,29 +123,35 @@ def official_list(nominations: Sequence[Nomination], around: Around) -> Official
     )
 
 
-def _illustrative(nominations: Iterable[Nomination]) -> Iterator[bool]:
-    """Whether the editions that the nominations cite are illustrations: the editions say so."""
-    for edition in Edition.objects.filter(pk__in=_cited(nominations)):
-        yield bool(edition.document["illustrative"])
+def _column(chosen: ListColumn) -> Column:
+    shape = SHAPES[ListField(chosen.holds)]
+    return Column(
+        chosen.heading or shape.heading,
+        chosen.width or shape.width,
+        shape.number_format,
+        shape.unit,
+    )
 
 
-def _standings(nominations: Iterable[Nomination]) -> dict[tuple[int | None, int], Standing]:
-    standings = Standing.objects.filter(edition__in=_cited(nominations))
+def _lines(nominations: Sequence[Nomination], editions: Mapping[int, Edition]) -> list[Line]:
+    standings = _standings(editions)
+    claims = claimed_points({nomination.cycle_id for nomination in nominations})
+    return [
+        Line(
+            number=number,
+            nomination=each,
+            standing=standings.get((each.edition_id, each.board_id)),
+            claimed=claims.get((each.cycle_id, each.board_id)),
+            edition=editions.get(each.edition_id or 0),
+        )
+        for number, each in enumerate(nominations, start=1)
+    ]
+
+
+def _standings(editions: Mapping[int, Edition]) -> dict[tuple[int | None, int], Standing]:
+    standings = Standing.objects.filter(edition__in=editions)
     return {(standing.edition_id, standing.board_id): standing for standing in standings}
 
 
 def _cited(nominations: Iterable[Nomination]) -> set[int]:
     return {nomination.edition_id for nomination in nominations if nomination.edition_id}
-
-
-def _self_scores(nominations: Iterable[Nomination]) -> dict[tuple[int, int], Decimal]:
-    """The sums of the points that boards gave themselves, where they gave any."""
-    sums: dict[tuple[int, int], Decimal] = defaultdict(Decimal)
-    scores = Score.objects.filter(
-        cycle__in={nomination.cycle_id for nomination in nominations},
-        layer=Layer.SELF,
-        points__isnull=False,
-    )
-    for cycle, board, points in scores.values_list("cycle", "board", "points"):
-        sums[cycle, board] += points or 0
-    return dict(sums)

@@ -8,7 +8,7 @@ from django import forms
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from awards.models import Nomination
+from awards.models import ListProfile, Nomination
 from awards.services.nominating import nominate
 from blocs.refusals import Refusal
 from boards.models import Officer
@@ -20,6 +20,7 @@ else:
     _NominationForm = forms.ModelForm
 
 FIXED = ["cycle", "board", "award"]
+BESIDE = ("profile", "recipient")
 TYPED = ["achievements", "earlier_awards", "votes_for", "votes_cast", "note"]
 
 
@@ -52,8 +53,24 @@ class NominationForm(_NominationForm):
 
 
 class ListForm(forms.Form):
-    """What stands around the rows of an official list; what is left empty is dotted."""
+    """What stands around the rows of an official list; what is left empty is dotted.
 
+    It also asks which columns the list has, and who gets it: that is kept in the register.
+    """
+
+    profile = forms.ModelChoiceField(
+        label=_("columns"),
+        queryset=ListProfile.objects.all(),
+        required=False,
+        empty_label=_("the usual eleven columns"),
+        help_text=_("Kept under “List profiles”: every council wants others."),
+    )
+    recipient = forms.CharField(
+        label=_("recipient"),
+        required=False,
+        max_length=200,
+        help_text=_("Who gets the file. It is kept in the register with the file itself."),
+    )
     issuer = forms.CharField(
         label=_("issuing body"),
         max_length=200,
@@ -74,3 +91,7 @@ class ListForm(forms.Form):
     submitted_on = forms.DateField(label=_("date of the submission"), required=False)
     place = forms.CharField(label=_("place of signing"), required=False, max_length=80)
     signed_by = forms.CharField(label=_("signed by"), required=False, max_length=120)
+
+    def around(self) -> dict[str, Any]:
+        """What the list itself says, without its columns and who gets it."""
+        return {name: said for name, said in self.cleaned_data.items() if name not in BESIDE}

@@ -27,9 +27,16 @@ def tried(kind: PaperKind, template: bytes) -> bytes:
     Raises ``Refused`` with a ``WordFault`` or a ``TemplateFault``.
     """
     fields = FIELDS[kind]
-    said = {"title": TITLES[kind], "author": TITLES[kind], "made_at": timezone.now()}
+    filled = b""
     for content in ({}, sample(fields)):
-        filled = fill_word(template, named(fields, content), names(fields), **said)
+        filled = fill_word(
+            template,
+            named(fields, content),
+            names(fields),
+            title=TITLES[kind],
+            author=TITLES[kind],
+            made_at=timezone.now(),
+        )
         word_lines(filled)
     return filled
 

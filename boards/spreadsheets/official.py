@@ -44,16 +44,20 @@ TITLE_ROW, SUBTITLE_ROW, WARNING_ROW = 5, 6, 7
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: heading, width in characters, and a number format if its cells are numbers."""
+    """A column: heading, width in characters, number format if its cells are numbers, unit."""
 
     heading: str
     width: float
     number_format: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class OfficialList:
-    """Everything that stands on the sheet; its columns are at least six."""
+    """Everything that stands on the sheet; its columns are at least six.
+
+    Where one of them has a unit, a row of units stands below the headings, on every page.
+    """
 
     superior: str
     issuer: str
@@ -67,6 +71,11 @@ class OfficialList:
     role: str
     signed_by: str
 
+    @property
+    def last_heading(self) -> int:
+        """The last row that stands on top of every page."""
+        return HEADING_ROW + any(column.unit for column in self.columns)
+
 
 def write_official(content: OfficialList) -> bytes:
     """The workbook of an official list."""
@@ -79,7 +88,7 @@ def write_official(content: OfficialList) -> bytes:
     _head(sheet, content, width)
     last = _table(sheet, content)
     last = _signature(sheet, content, width, last)
-    _page(sheet, width, last)
+    _page(sheet, content, last)
     target = io.BytesIO()
     book.save(target)
     return target.getvalue()
@@ -103,14 +112,9 @@ def _table(sheet: Worksheet, content: OfficialList) -> int:
     """The table with its headings; the number of its last row."""
     edge = Side(style="thin")
     box = Border(left=edge, right=edge, top=edge, bottom=edge)
-    for index, column in enumerate(content.columns, start=1):
-        cell = _cell(sheet, HEADING_ROW, index, column.heading, Font(FACE, 12, bold=True))
-        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-        cell.border = box
-    headings = [(column.heading, column.width) for column in content.columns]
-    make_room(sheet, HEADING_ROW, headings, size=12)
-    number = HEADING_ROW
-    for number, row in enumerate(content.rows, start=HEADING_ROW + 1):
+    _headings(sheet, content, box)
+    number = content.last_heading
+    for number, row in enumerate(content.rows, start=content.last_heading + 1):
         for index, (column, value) in enumerate(zip(content.columns, row, strict=True), start=1):
             cell = _cell(sheet, number, index, value, Font(FACE, 12))
             numeric = bool(column.number_format)
@@ -129,6 +133,20 @@ def _table(sheet: Worksheet, content: OfficialList) -> int:
     return number
 
 
+def _headings(sheet: Worksheet, content: OfficialList, box: Border) -> None:
+    """The headings, and below them the units where there are any."""
+    rows = [([column.heading for column in content.columns], Font(FACE, 12, bold=True))]
+    if content.last_heading > HEADING_ROW:
+        rows.append(([column.unit for column in content.columns], Font(FACE, 12, italic=True)))
+    widths = [column.width for column in content.columns]
+    for number, (texts, font) in enumerate(rows, start=HEADING_ROW):
+        for index, text in enumerate(texts, start=1):
+            cell = _cell(sheet, number, index, text, font)
+            cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+            cell.border = box
+        make_room(sheet, number, zip(texts, widths, strict=True), size=12)
+
+
 def _signature(sheet: Worksheet, content: OfficialList, width: int, last: int) -> int:
     """Place, day, on whose behalf, who; room for hand and seal between. The last row."""
     block = (width - 4, width)
@@ -140,21 +158,21 @@ def _signature(sheet: Worksheet, content: OfficialList, width: int, last: int) -
     return last + 9
 
 
-def landscape(sheet: Worksheet, *, heading_row: int) -> None:
-    """Print on A4 landscape, one page wide, with the heading repeated on every page."""
+def landscape(sheet: Worksheet, *, heading_row: int, last_heading: int = 0) -> None:
+    """Print on A4 landscape, one page wide, with the headings repeated on every page."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToWidth = 1
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
     sheet.print_options.horizontalCentered = True
-    sheet.print_title_rows = f"{heading_row}:{heading_row}"
+    sheet.print_title_rows = f"{heading_row}:{last_heading or heading_row}"
 
 
-def _page(sheet: Worksheet, width: int, last: int) -> None:
-    sheet.freeze_panes = f"A{HEADING_ROW + 1}"
-    landscape(sheet, heading_row=HEADING_ROW)
-    sheet.print_area = f"A1:{get_column_letter(width)}{last}"
+def _page(sheet: Worksheet, content: OfficialList, last: int) -> None:
+    sheet.freeze_panes = f"A{content.last_heading + 1}"
+    landscape(sheet, heading_row=HEADING_ROW, last_heading=content.last_heading)
+    sheet.print_area = f"A1:{get_column_letter(len(content.columns))}{last}"
     margins = sheet.page_margins
     margins.top = margins.bottom = 20 / MILLIMETRES
     margins.left, margins.right = 20 / MILLIMETRES, 15 / MILLIMETRES

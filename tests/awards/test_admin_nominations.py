@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils import translation
 
 from awards.enums import RuleKind
-from awards.exports.nominations import votes
-from awards.models import Award, Nomination
+from awards.domain.votes import votes
+from awards.models import Award, ListProfile, Nomination, OfficialFile
 from awards.refusals import Refusal
 from awards.services import nominate
 from blocs.enums import Stage
-from blocs.models import Cycle, Edition, Score
+from blocs.models import Cycle, Edition, Opinion
 from blocs.refusals import Refusal as BlocRefusal
 from blocs.services import move_stage
 from boards.models import Board
@@ -201,6 +201,7 @@ def test_the_list_asks_what_stands_around_the_rows(office, nominated):
 
     form = response.context["form"]
     assert form.initial == {
+        "profile": ListProfile.objects.get(),
         "issuer": nominated.cycle.bloc.name,
         "superior": nominated.cycle.bloc.council,
     }
@@ -259,6 +260,7 @@ def test_what_is_left_empty_is_dotted(office, nominated):
 def test_the_columns_are_those_of_the_annex(office, nominated):
     sheet = sheet_of(exported(office, "export_selected", nominated))
 
+    assert [cell.value for cell in sheet[10]][4:9] == [None, "điểm", "điểm", None, "phiếu (%)"]
     assert [cell.value for cell in sheet[9]] == [
         "STT",
         "Tên tập thể",
@@ -275,21 +277,19 @@ def test_the_columns_are_those_of_the_annex(office, nominated):
 
 
 def test_numbers_are_numbers_and_text_never_runs(office, nominated):
-    criterion = nominated.cycle.schemes.get().criteria.first()
-    Score.objects.filter(cycle=nominated.cycle).update(layer="appraised")
-    Score.objects.create(
-        cycle=nominated.cycle,
-        board=nominated.board,
-        criterion=criterion,
-        layer="self",
-        points=Decimal("24.5"),
-        outcome="counted",
-        explanation="x",
-        explanation_en="x",
-        computed_at=nominated.nominated_at,
-    )
+    first, second, *_others = nominated.cycle.schemes.get().criteria.all()
+    for criterion, layer, points in ((first, "self", "20.25"), (second, "self", "4.25")):
+        Opinion.objects.create(
+            board=nominated.board,
+            criterion=criterion,
+            layer=layer,
+            by_board=nominated.board,
+            points=Decimal(points),
+            officer=nominated.nominated_by,
+            given_at=nominated.nominated_at,
+        )
 
-    row = sheet_of(exported(office, "export_selected", nominated))[10]
+    row = sheet_of(exported(office, "export_selected", nominated))[11]
 
     assert [cell.value for cell in row] == [
         1,
@@ -320,12 +320,12 @@ def test_the_sheet_prints_on_a4_landscape(office, nominated):
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
     assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert (sheet.print_title_rows, sheet.freeze_panes) == ("$9:$9", "A10")
-    assert sheet.print_area == f"'{sheet.title}'!$A$1:$K$19"
+    assert (sheet.print_title_rows, sheet.freeze_panes) == ("$9:$10", "A11")
+    assert sheet.print_area == f"'{sheet.title}'!$A$1:$K$20"
     assert (sheet.oddHeader.center.text, sheet.HeaderFooter.differentFirst) == ("&P", True)
-    assert {cell.font.name for cell in sheet[10]} == {"Times New Roman"}
-    assert {cell.border.top.style for row in (sheet[9], sheet[10]) for cell in row} == {"thin"}
-    assert {cell.alignment.wrap_text for cell in sheet[10]} == {True}
+    assert {cell.font.name for cell in sheet[11]} == {"Times New Roman"}
+    assert {cell.border.top.style for row in (sheet[9], sheet[11]) for cell in row} == {"thin"}
+    assert {cell.alignment.wrap_text for cell in sheet[11]} == {True}
 
 
 def test_rows_are_as_high_as_their_longest_text(office, nominated):
@@ -333,8 +333,8 @@ def test_rows_are_as_high_as_their_longest_text(office, nominated):
 
     sheet = sheet_of(exported(office, "export_selected", nominated))
 
-    heights = [sheet.row_dimensions[row].height for row in (1, 2, 3, 5, 9, 10)]
-    assert heights == [16.5, 18, 11, 19.5, 49.5, 148.5]
+    heights = [sheet.row_dimensions[row].height for row in (1, 2, 3, 5, 9, 10, 11)]
+    assert heights == [16.5, 18, 11, 19.5, 49.5, 16.5, 148.5]
 
 
 def test_a_row_is_never_higher_than_programs_show(office, nominated):
@@ -342,7 +342,7 @@ def test_a_row_is_never_higher_than_programs_show(office, nominated):
 
     sheet = sheet_of(exported(office, "export_selected", nominated))
 
-    assert sheet.row_dimensions[10].height == 409
+    assert sheet.row_dimensions[11].height == 409
 
 
 def test_an_illustration_is_called_so(office, nominated):
@@ -375,7 +375,7 @@ def test_the_whole_cycle_is_exported_by_award_and_place(office, nominated, secre
 
     sheet = sheet_of(exported(office, "export_cycle", nominated))
 
-    assert [(sheet.cell(row, 3).value, sheet.cell(row, 8).value) for row in (10, 11, 12)] == [
+    assert [(sheet.cell(row, 3).value, sheet.cell(row, 8).value) for row in (11, 12, 13)] == [
         ("Bắc Giang", 1),
         ("Phú Thọ", 3),
         ("Thái Nguyên", 2),
@@ -387,7 +387,7 @@ def test_a_nomination_without_an_edition_has_no_points(office, cycle_2022, secre
         cycle=cycle_2022, board=board(), award=flag, officer=secretary, achievements="tốt"
     )
 
-    row = sheet_of(exported(office, "export_selected", made))[10]
+    row = sheet_of(exported(office, "export_selected", made))[11]
 
     assert [row[index].value for index in (5, 6, 7, 8)] == [None, None, None, None]
 
@@ -450,10 +450,14 @@ def test_the_export_page_opens(office):
     assert office.get(reverse("admin:awards_nomination_export")).context["fields_list"]
 
 
-def test_an_auditor_exports_and_nominates_nothing(as_officer, auditor, nominated):
+def test_an_auditor_makes_no_list_that_leaves_and_nominates_nothing(
+    as_officer, auditor, nominated
+):
     client = as_officer(auditor)
 
-    assert sheet_of(exported(client, "export_selected", nominated))["A10"].value == 1
+    answer = exported(client, "export_selected", nominated)
+
+    assert (answer.headers.get("Content-Disposition"), OfficialFile.objects.count()) == (None, 0)
     assert client.get(reverse(ADD)).status_code == 403
 
 

@@ -22,7 +22,7 @@ from django.db.models import Model
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 
-from awards.models import Submission
+from awards.models import Nomination, Submission
 from blocs.domain.policy import Person, Place, Term, Thing, ever, judge
 from blocs.enums import Act, MandateRole, MandateStatus, PledgeState, Stage
 from blocs.exports.hand_over import MINUTE
@@ -181,7 +181,7 @@ OF_REPORT: dict[type[Model], Callable[[Report], Model]] = {
 NARROWED = (Report, Figure, HandOver, Letter, Opinion)
 """Tables whose rows out of reach are not there; those of other tables are refused."""
 
-OF_BOARD = (Target, Signature, Opinion)
+OF_BOARD = (Target, Signature, Opinion, Nomination)
 """Tables whose rows belong to a board in a cycle."""
 
 TO_CYCLE: dict[str, Callable[[Any], Cycle]] = {
@@ -716,6 +716,18 @@ def nomination_plan(world: World, who: Who) -> Iterator[Case]:
             yield Case(method, address, (YES if may else NO) if who.officer else LOGIN)
 
 
+def paper(page: str, act: Act, *rest: str) -> Expects:
+    """Pages of a paper: its fields, a file to begin with, the way back to the site's template."""
+
+    def cases(world: World, who: Who) -> Iterator[Case]:
+        address = reverse(f"admin:awards_papertemplate_{page}", args=["decision", *rest])
+        may = (YES if who.may(act, None) else NO) if who.officer else LOGIN
+        for method in ("get", "post"):
+            yield Case(method, address, may)
+
+    return cases
+
+
 def submission_page(world: World, who: Who) -> Iterator[Case]:
     """Read by whoever reads the registers; an empty post sends nothing."""
     for row, thing in world.rows[Submission]:
@@ -1026,6 +1038,15 @@ PAGES: dict[str, Expects] = {
     "admin:boards_figure_export": asks("admin:boards_figure_export", Act.EXPORT),
     "admin:awards_nomination_plan": nomination_plan,
     "admin:awards_submission_page": submission_page,
+    "admin:awards_officialfile_recognise": asks(
+        "admin:awards_officialfile_recognise", Act.READ_REGISTERS
+    ),
+    "admin:awards_papertemplate_papers": asks(
+        "admin:awards_papertemplate_papers", Act.READ_REGISTERS
+    ),
+    "admin:awards_papertemplate_paper": paper("paper", Act.READ_REGISTERS),
+    "admin:awards_papertemplate_file": paper("file", Act.READ_REGISTERS, "template.docx"),
+    "admin:awards_papertemplate_own": paper("own", Act.KEEP_REGISTERS),
     "admin:awards_nomination_export": asks("admin:awards_nomination_export", Act.READ_REGISTERS),
 }
 """Each address that is not of a table: whom it answers, and about what."""

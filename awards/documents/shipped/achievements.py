@@ -17,7 +17,7 @@ from awards.enums import PaperKind
 from boards.typesetting.word import OfficialPaper, Signer
 
 FIGURES = (
-    centre("STT", 2, "stt"),
+    centre("TT", 2, "stt"),
     left("Chỉ tiêu", 8, "chi_tieu"),
     centre("Đơn vị tính", 4, "don_vi_tinh"),
     right("{{ nam_truoc_nua }}", 4, "nam_truoc_nua"),

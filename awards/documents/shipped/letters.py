@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from awards.documents.shipped.parts import (
+    NOBODY,
     PROPOSED,
     SIGNER,
     begun,
@@ -35,10 +36,10 @@ def nomination_list() -> OfficialPaper:
     """The annex of the letter: every board with its reasons."""
     paper = begun(PaperKind.NOMINATION_LIST)
     only_if(paper, "kem_theo", "{{ kem_theo }}", "Địa danh, ngày tháng")
-    reasons = left("Tóm tắt thành tích", 6, "thanh_tich")
+    reasons = left("Tóm tắt thành tích", 12, "thanh_tich")
     table(paper, "de_nghi", (*PROPOSED, reasons))
     paper.add_paragraph("Danh sách gồm {{ so_tap_the }} tập thể./.")
-    paper.add_closing([], SIGNER)
+    paper.add_signatures([NOBODY, SIGNER])
     return paper
 
 
@@ -50,7 +51,7 @@ def decision() -> OfficialPaper:
     paper.add_styled("QUYẾT ĐỊNH:", "Title")
     each(paper, "dieu")
     columns = (
-        centre("STT", 1, "stt"),
+        centre("TT", 1, "stt"),
         left("Tên tập thể", 5, "don_vi"),
         left("Hình thức khen thưởng", 4, "hinh_thuc"),
         left("Thành tích", 6, "thanh_tich"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from awards.documents.shipped.parts import (
+    NOBODY,
     PROPOSED,
     begun,
     centre,
@@ -32,7 +33,7 @@ def minutes() -> OfficialPaper:
     paper.add_paragraph("Chủ trì: {{ chu_tri }}. Thư ký: {{ thu_ky }}.")
     paper.add_paragraph("Có mặt {{ so_co_mat }} trong {{ so_thanh_vien }} đơn vị thành viên.")
     attendance = (
-        centre("STT", 1, "stt"),
+        centre("TT", 1, "stt"),
         left("Đơn vị", 6, "don_vi"),
         left("Đại biểu", 5, "dai_bieu"),
         left("Dự họp", 3, "du_hop"),
@@ -91,15 +92,15 @@ def ballot_minutes() -> OfficialPaper:
         "lệ: {{ khong_hop_le }}."
     )
     columns = (
-        centre("STT", 2, "stt"),
-        left("Tên trên phiếu", 8, "ten"),
-        right("Đồng ý", 3, "dong_y"),
-        right("Không đồng ý", 3, "khong_dong_y"),
-        right("Không có ý kiến", 3, "khong_y_kien"),
-        right("Trên tổng số", 3, "tren_tong"),
-        right("Cần đạt", 3, "can_dat"),
-        right("Tỷ lệ", 4, "ty_le"),
-        left("Kết luận", 5, "ket_luan"),
+        centre("TT", 9, "stt"),
+        left("Tên trên phiếu", 36, "ten"),
+        right("Đồng ý", 15, "dong_y"),
+        right("Không đồng ý", 18, "khong_dong_y"),
+        right("Không có ý kiến", 18, "khong_y_kien"),
+        right("Trên tổng số", 16, "tren_tong"),
+        right("Cần đạt", 14, "can_dat"),
+        right("Tỷ lệ", 19, "ty_le"),
+        left("Kết luận", 20, "ket_luan"),
     )
     table(paper, "ket_qua", columns)
     paper.add_heading("Kết luận")
@@ -114,4 +115,4 @@ def _tellers(paper: OfficialPaper) -> None:
     row = [opens("to_kiem_phieu", "tr"), ""], ["{{ dong }}", ""], [closes("tr"), ""]
     from_left = Column("Tổ kiểm phiếu", 3), Column("Chữ ký", 3)
     paper.add_table(from_left, row, caption="Chữ ký của tổ kiểm phiếu")
-    paper.add_signatures([Signer(""), CHAIR])
+    paper.add_signatures([NOBODY, CHAIR])

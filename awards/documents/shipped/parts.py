@@ -15,6 +15,8 @@ AUTHOR = "Khối Thi Đua"
 NEVER = datetime(2020, 1, 1, tzinfo=UTC)
 """A template has no moment of its own; whoever fills it in says one."""
 
+NOBODY = Signer("", hint="")
+"""An empty place beside a single signature."""
 SIGNER = Signer("{{ thay_mat }}", "{{ chuc_vu }}", "{{ nguoi_ky }}")
 Cell: TypeAlias = tuple[Column, str]
 """A column, and the field of each row that stands in it."""
@@ -36,12 +38,12 @@ def right(heading: str, share: int, field: str) -> Cell:
 
 
 PROPOSED = (
-    centre("STT", 1, "stt"),
-    left("Tên tập thể", 5, "don_vi"),
-    left("Hình thức đề nghị", 4, "hinh_thuc"),
-    right("Điểm", 2, "diem"),
-    centre("Xếp hạng", 2, "xep_hang"),
-    centre("Số phiếu/\nTỷ lệ", 3, "so_phieu"),
+    centre("TT", 2, "stt"),
+    left("Tên tập thể", 9, "don_vi"),
+    left("Hình thức đề nghị", 7, "hinh_thuc"),
+    right("Điểm", 4, "diem"),
+    centre("Xếp hạng", 4, "xep_hang"),
+    centre("Số phiếu/\nTỷ lệ", 6, "so_phieu"),
 )
 
 
