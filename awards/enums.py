@@ -63,6 +63,7 @@ class Ground(models.TextChoices):
     ONE_ACHIEVEMENT = "one_achievement", _("one achievement, one award")
     ELSEWHERE = "elsewhere", _("not awarded for the same year in another bloc")
     INTERVAL = "interval", _("years since the last such award")
+    VOTES = "votes", _("votes of the conference")
     QUOTA = "quota", _("quota")
 
 

@@ -60,8 +60,24 @@ class Refusal(models.TextChoices):
     )
     BOX_DIFFERS = "box_differs", _("The two counts of the papers differ. Count again.")
     BOX_NONE = "box_none", _("Nobody votes on paper or in writing: there is nothing to count.")
+    VOTES_FROM_BALLOT = (
+        "votes_from_ballot",
+        _("The conference voted on this: the votes are those of the count, leave them empty."),
+    )
     NEEDS_REASON = "needs_reason", _("Say why.")
     NOT_TIED = "not_tied", _("Only a tie at the last place has a second round.")
+    NOT_TWO_ROUNDS = (
+        "not_two_rounds",
+        _("A second round is held by the rules of the first, on the names that tied."),
+    )
+    ROLL_CHANGED = (
+        "roll_changed",
+        _("Somebody saved the roll meanwhile: look at it again. What you typed is kept below."),
+    )
+    BALLOT_CHANGED = (
+        "ballot_changed",
+        _("The ballot or the roll has changed since you opened the page: read it again."),
+    )
     ATTENDANCE_STANDS = (
         "attendance_stands",
         _("A ballot is open: who takes part stands until it is closed."),
@@ -97,6 +113,30 @@ class Refusal(models.TextChoices):
         "nomination_sent",
         _("The nomination was submitted: what was sent stands."),
     )
+    PIECE_OF_OTHERS = (
+        "piece_of_others",
+        _("This paper is brought by somebody else: ask the council secretariat."),
+    )
+    PIECE_TWICE = "piece_twice", _("This very file stands there already.")
+    PIECES_TOO_MANY = "pieces_too_many", _("At most 20 files of a kind: put them into one.")
+    REPORT_STALE = (
+        "report_stale",
+        _("Somebody else saved a version meanwhile: compare, then save yours as the next one."),
+    )
+    REPORT_TOKENS = (
+        "report_tokens",
+        _("The text quotes what is no figure of the report."),
+    )
+    REPORT_UNCHANGED = "report_unchanged", _("Nothing was changed.")
+    REPORT_OUTDATED = (
+        "report_outdated",
+        _("Figures have changed since this version was saved: accept them first."),
+    )
+    REPORT_INCOMPLETE = (
+        "report_incomplete",
+        _("Each of the three parts of the report needs a text."),
+    )
+    REPORT_FINISHED = "report_finished", _("This version is finished already.")
     NEWEST_CITED = "newest_cited", _("The nomination cites the latest published result already.")
     NUMBER_TAKEN = (
         "number_taken",

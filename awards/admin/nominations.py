@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from import_export.admin import ExportMixin
 from import_export.forms import ExportForm
 
+from awards.admin.dossiers import DossierPages
 from awards.admin.listing import ListExport
 from awards.admin.planning import PlanPage
 from awards.enums import SubmissionState
@@ -28,7 +29,7 @@ FIXED = ("cycle", "board", "award")
 
 
 @admin.register(Nomination)
-class NominationAdmin(ListExport, PlanPage, ExportMixin, HouseAdmin[Nomination]):  # type: ignore[misc]
+class NominationAdmin(DossierPages, ListExport, PlanPage, ExportMixin, HouseAdmin[Nomination]):  # type: ignore[misc]
     """Nominations, the latest year first; place and points come from the cited edition."""
 
     resource_classes = [NominationResource]
@@ -46,7 +47,7 @@ class NominationAdmin(ListExport, PlanPage, ExportMixin, HouseAdmin[Nomination])
         (None, {"fields": [*FIXED]}),
         (_("Result"), {"fields": ["edition", "place", "points"]}),
         (_("Reasons"), {"fields": ["achievements", "earlier_awards", "note"]}),
-        (_("Votes"), {"fields": [("votes_for", "votes_cast")]}),
+        (_("Votes"), {"fields": ["ballot", ("votes_for", "votes_cast")]}),
         (None, {"fields": ["nominated_by", "nominated_at"]}),
     ]
 
@@ -80,9 +81,15 @@ class NominationAdmin(ListExport, PlanPage, ExportMixin, HouseAdmin[Nomination])
         return not _is_sent(obj) and super().has_delete_permission(request, obj)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Nomination | None = None) -> list[str]:
-        """What the service fills in; after that also what the nomination is about."""
-        derived = ["edition", "place", "points", "nominated_by", "nominated_at"]
-        return derived if obj is None else [*FIXED, *derived]
+        """What the service fills in; after that also what the nomination is about.
+
+        Votes that the conference gave are those of its count.
+        """
+        derived = ["edition", "place", "points", "ballot", "nominated_by", "nominated_at"]
+        if obj is None:
+            return derived
+        counted = ["votes_for", "votes_cast"] if obj.ballot_id else []
+        return [*FIXED, *derived, *counted]
 
     def get_form(
         self,

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from awards.domain.quota import Places
+from awards.domain.voted import Threshold, Voted, rulings
 from awards.enums import Ground, Verdict
 from boards.domain.sentences import Sentence
 
@@ -79,6 +80,8 @@ class Candidate:
     """The same year in other blocs, and what was given in this one without being proposed."""
     given: tuple[Given, ...] = ()
     """This award, in earlier years."""
+    voted: Voted | None = None
+    """What the conference said of it for this award."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,7 @@ class Rules:
     interval: Figure | None = None
     one_achievement: str = ""
     """Where it stands that one achievement is not awarded twice."""
+    thresholds: tuple[Threshold, ...] = ()
 
     @property
     def left(self) -> int | None:
@@ -266,6 +270,11 @@ def _given(given: Given, years: int) -> Sentence:
     )
 
 
+def _votes(candidate: Candidate, rules: Rules) -> Iterator[Finding]:
+    for each in rulings(candidate.voted, rules.thresholds):
+        yield Finding(Ground.VOTES, each.verdict, each.fact, each.source)
+
+
 def _quota(candidate: Candidate, rules: Rules) -> Iterator[Finding]:
     if rules.places is None or candidate.proposed:
         return
@@ -291,5 +300,6 @@ CHECKS: tuple[Check, ...] = (
     _one_achievement,
     _elsewhere,
     _interval,
+    _votes,
     _quota,
 )

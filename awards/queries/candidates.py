@@ -10,8 +10,10 @@ from functools import cached_property
 from django.utils.translation import gettext as _
 
 from awards.domain.eligibility import Candidate, Elsewhere, Given, Unmet
+from awards.domain.voted import Voted
 from awards.models import Award, Nomination
 from awards.queries.beside import Beside, beside
+from awards.queries.counts import last_counts
 from awards.queries.passing_on import standing_awards
 from blocs.domain.editions import short_code
 from blocs.enums import Effect
@@ -50,6 +52,8 @@ class YearFacts:
     """By member: its own, and those of what it came from."""
     beside: Mapping[int, tuple[Beside, ...]] = field(default_factory=dict)
     """By member: the same year in other blocs."""
+    votes: Mapping[tuple[str, str], Voted] = field(default_factory=dict)
+    """By the slugs of board and award: what the last count says."""
 
     @cached_property
     def document(self) -> Json | None:
@@ -92,6 +96,7 @@ def year_facts(cycle: Cycle) -> YearFacts:
         nominated=frozenset(nominated),
         held=_held(members, cycle.year),
         beside=beside(members, cycle),
+        votes=last_counts(cycle),
     )
 
 
@@ -120,6 +125,7 @@ def candidate(
             for each in facts.held.get(board.pk, ())
             if each.award == award.slug
         ),
+        voted=facts.votes.get((board.slug, award.slug)),
     )
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from fractions import Fraction
 
+from awards.domain.ballots.rules import Share
 from awards.domain.eligibility import Figure, Rules
 from awards.domain.quota import Quota, places, tightest
+from awards.domain.voted import Threshold
 from awards.enums import Base, Rounding, RuleKind
 from awards.models import Award, AwardRule
 from blocs.models import Cycle
@@ -44,7 +47,13 @@ def limits(
         fewest=_strictest(of_kind[RuleKind.FEWEST_MEMBERS]),
         interval=_strictest(of_kind[RuleKind.INTERVAL]),
         one_achievement="; ".join(rule.cited for rule in of_kind[RuleKind.ONE_ACHIEVEMENT]),
+        thresholds=tuple(map(_threshold, of_kind[RuleKind.THRESHOLD])),
     )
+
+
+def _threshold(rule: AwardRule) -> Threshold:
+    part = Fraction(rule.share or 0) / 100
+    return Threshold(Share(part, Base(rule.base), rule.strict), rule.cited)
 
 
 def _quota(rule: AwardRule) -> Quota:

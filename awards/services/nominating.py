@@ -9,6 +9,7 @@ from django.db import transaction
 from awards.domain.eligibility import unmet
 from awards.domain.reasons import summary
 from awards.models import Award, Nomination
+from awards.queries.counts import ballot_of
 from awards.queries.planning import grounds_of, plan_of
 from awards.refusals import Refusal
 from blocs.domain.editions import short_code
@@ -37,6 +38,7 @@ def nominate(
     """Propose a member for an award of its year, on the strength of the latest published edition.
 
     A later edition does not touch the nomination: it cites what was published when it was made.
+    Where the conference voted on it the votes are those of the sealed count, and nobody types them.
     The year is locked while its quota is counted, so that two officers never share the last place.
     """
     cycle = _locked(cycle)
@@ -46,6 +48,12 @@ def nominate(
     if cycle.nominations.filter(board=board, award=award).exists():
         raise Refused(Refusal.ALREADY_NOMINATED)
     _require_eligible(cycle, board, award)
+    ballot = None
+    if counted := ballot_of(cycle, board, award):
+        ballot, voted = counted
+        if votes_for not in (None, voted.yes) or votes_cast not in (None, voted.base):
+            raise Refused(Refusal.VOTES_FROM_BALLOT, f"{voted.yes}/{voted.base}")
+        votes_for, votes_cast = voted.yes, voted.base
     return Nomination.objects.create(
         cycle=cycle,
         board=board,
@@ -53,6 +61,7 @@ def nominate(
         edition=cycle.editions.published().first(),
         achievements=achievements,
         earlier_awards=earlier_awards,
+        ballot=ballot,
         votes_for=votes_for,
         votes_cast=votes_cast,
         note=note,
