@@ -49,16 +49,22 @@ def _profile():
 @lru_cache(maxsize=16)
 def as_pdf(content, kind="docx"):
     """A Word file (or a workbook: ``kind="xlsx"``) as LibreOffice prints it."""
+    return as_pdfs({f"paper.{kind}": content})[f"paper.{kind}"]
+
+
+def as_pdfs(contents):
+    """Several files by their names, printed by one start of LibreOffice."""
     need_readers()
     with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder, f"paper.{kind}")
-        source.write_bytes(content)
+        sources = {name: Path(folder, name) for name in contents}
+        for name, source in sources.items():
+            source.write_bytes(contents[name])
         command = ["soffice", f"-env:UserInstallation={_profile()}", "--headless", "--norestore"]
-        command += ["--convert-to", "pdf", "--outdir", folder, str(source)]
+        command += ["--convert-to", "pdf", "--outdir", folder, *map(str, sources.values())]
         done = subprocess.run(command, capture_output=True, text=True, timeout=LONGEST)
-        printed = source.with_suffix(".pdf")
-        assert printed.exists(), done.stdout + done.stderr
-        return printed.read_bytes()
+        printed = {name: source.with_suffix(".pdf") for name, source in sources.items()}
+        assert all(pdf.exists() for pdf in printed.values()), done.stdout + done.stderr
+        return {name: pdf.read_bytes() for name, pdf in printed.items()}
 
 
 def _run(command, content):

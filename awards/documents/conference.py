@@ -59,8 +59,8 @@ def minutes_content(
 ) -> dict[str, Value]:
     """What the minutes say.
 
-    ``edition`` is the document of the published result, ``ballots`` are sealed ones that count (no
-    rehearsals), ``nominations`` sealed ones as a submission has them.
+    ``edition`` is the document of the published result, ``ballots`` are the documents of counted
+    ones (no rehearsals), ``nominations`` sealed ones as a submission has them.
     """
     illustrative = edition is not None and edition["illustrative"]
     return {
@@ -116,17 +116,17 @@ def _results(edition: Json | None) -> list[Mapping[str, Value]]:
     ]
 
 
-def _ballot(at: int, sealed: Json) -> dict[str, Value]:
-    papers = sealed["papers"]
+def _ballot(at: int, counted: Json) -> dict[str, Value]:
+    turnout = counted["turnout"]
     return {
         "number": str(at),
-        "title": sealed["title"],
+        "title": counted["sealed"]["title"],
         "turnout": (
-            f"Phát ra {papers['issued']} phiếu, thu về {papers['returned']}, hợp lệ "
-            f"{papers['valid']}, không hợp lệ {papers['invalid']}"
+            f"Tổng số {turnout['cast']} phiếu, hợp lệ {turnout['valid']}, không hợp lệ "
+            f"{turnout['invalid']}"
         ),
         "conclusion": [
             f"{each['name']}: {each['yes']}/{each['base']} phiếu, {OUTCOMES[each['outcome']]}."
-            for each in sealed["options"]
+            for each in counted["counts"]
         ],
     }

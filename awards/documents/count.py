@@ -6,32 +6,50 @@ else than what was sealed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from awards.documents.frame import decimal, head, moment
 from awards.domain.papers import Value
 from awards.domain.papers.frame import REHEARSAL
-from awards.enums import BallotKind, Outcome
+from awards.enums import BallotKind, Base, CountOutcome
 from blocs.domain.editions import short_code
 
 Json = Mapping[str, Any]
 
-OUTCOMES: Mapping[str, str] = {
-    Outcome.ELECTED.value: "được chọn",
-    Outcome.TIED.value: "bằng phiếu ở suất cuối",
-    Outcome.BELOW.value: "đủ tỷ lệ, hết suất",
-    Outcome.SHORT.value: "không đủ tỷ lệ",
-    Outcome.NO_QUORUM.value: "không đủ điều kiện",
+BASES: Mapping[str, str] = {
+    Base.ELECTORS.value: "số đơn vị có quyền bỏ phiếu",
+    Base.PRESENT.value: "số đơn vị có mặt",
+    Base.CAST.value: "số phiếu bầu",
+    Base.VALID.value: "số phiếu hợp lệ",
 }
+OUTCOMES: Mapping[str, str] = {
+    CountOutcome.ELECTED.value: "được chọn",
+    CountOutcome.TIED.value: "bằng phiếu ở suất cuối",
+    CountOutcome.BELOW.value: "đủ tỷ lệ, hết suất",
+    CountOutcome.SHORT.value: "không đủ tỷ lệ",
+    CountOutcome.NO_QUORUM.value: "không đủ điều kiện",
+}
+TURNOUT = (
+    "members",
+    "present",
+    "written",
+    "issued",
+    "returned",
+    "phones",
+    "cast",
+    "valid",
+    "invalid",
+)
+"""The numbers of the turnout that the minutes list, by the keys of the sealed document."""
 SECOND_ROUND = "Các tên bằng phiếu ở suất cuối được bỏ phiếu vòng tiếp theo."
 
 
 def count_content(
-    sealed: Json, *, issuer: str, superior: str = "", place: str = "", chaired_by: str = ""
+    counted: Json, *, issuer: str, superior: str = "", place: str = "", chaired_by: str = ""
 ) -> dict[str, Value]:
-    """What the minutes say of a ballot that was counted."""
-    electors, papers, quorum = sealed["electors"], sealed["papers"], sealed["quorum"]
+    """What the minutes say: ``counted`` is the document that the count of a ballot seals."""
+    sealed, turnout = counted["sealed"], counted["turnout"]
     return {
         **head(
             issuer=issuer,
@@ -41,22 +59,22 @@ def count_content(
             warning=REHEARSAL if sealed["rehearsal"] else "",
         ),
         "year": str(sealed["year"]),
-        "bloc": sealed["bloc"],
+        "bloc": sealed["bloc_name"],
         "title": sealed["title"],
-        "award": sealed["award"],
+        "award": sealed["award_name"],
         "ballot_number": str(sealed["number"]),
         "round": str(sealed["round"]),
         "method": _method(sealed),
-        "opened": moment(sealed["opened_at"]),
-        "closed": moment(sealed["closed_at"]),
-        "counted": moment(sealed["counted_at"]),
+        "threshold": _threshold(sealed),
+        "opened": moment(counted["opened_at"]),
+        "closed": moment(counted["closed_at"]),
+        "counted": moment(counted["counted_at"]),
         "tellers": list(sealed["tellers"]),
-        **{name: str(electors[name]) for name in ("members", "present", "written")},
-        **{name: str(papers[name]) for name in ("issued", "returned", "valid", "invalid")},
-        "quorum": _quorum(quorum),
-        "options": [_option(at, each) for at, each in enumerate(sealed["options"], start=1)],
-        "conclusion": list(_conclusion(sealed)),
-        "fingerprint": short_code(sealed["fingerprint"]),
+        **{name: str(turnout[name]) for name in TURNOUT},
+        "quorum": _quorum(counted["quorum"]),
+        "options": [_option(at, each) for at, each in enumerate(counted["counts"], start=1)],
+        "conclusion": list(_conclusion(counted["counts"])),
+        "fingerprint": short_code(counted["fingerprint"]),
         "chaired_by": chaired_by,
     }
 
@@ -65,10 +83,19 @@ def _method(sealed: Json) -> str:
     asks = {
         BallotKind.YES_NO.value: "đồng ý, không đồng ý hoặc không có ý kiến với từng tên",
         BallotKind.APPROVE.value: "chọn bao nhiêu tên cũng được",
-        BallotKind.CHOOSE.value: f"chọn tối đa {sealed['places']} tên",
+        BallotKind.CHOOSE.value: f"chọn tối đa {sealed['at_most']} tên",
     }
     secret = "Bỏ phiếu kín" if sealed["secret"] else "Bỏ phiếu công khai"
     return f"{secret}; mỗi phiếu {asks[sealed['kind']]}"
+
+
+def _threshold(sealed: Json) -> str:
+    """The rule as it was sealed, with its source; a whole is written as such."""
+    rule = sealed["threshold"]
+    least = "hơn" if rule["strict"] else "ít nhất"
+    source = f" ({sealed['threshold_source']})" if sealed["threshold_source"] else ""
+    places = "" if sealed["places"] is None else f", nhiều nhất {sealed['places']} suất"
+    return f"Được chọn khi đạt {least} {rule['part']} {BASES[rule['base']]}{places}{source}."
 
 
 def _quorum(quorum: Json) -> str:
@@ -91,16 +118,16 @@ def _option(at: int, each: Json) -> dict[str, Value]:
 
 def _percent(each: Json) -> str:
     """Nothing of nothing has no share."""
-    return "" if each["percent"] is None else f"{decimal(str(each['percent']))}%"
+    return "" if each["percent"] is None else f"{decimal(each['percent'])}%"
 
 
-def _conclusion(sealed: Json) -> Iterator[str]:
+def _conclusion(counts: Sequence[Json]) -> Iterator[str]:
     """A sentence for each name with its arithmetic, then what is left to do."""
-    for each in sealed["options"]:
+    for each in counts:
         share = _percent(each)
         yield (
             f"{each['name']}: {each['yes']}/{each['base']} phiếu{f' ({share})' if share else ''}, "
             f"cần {each['needed']}: {OUTCOMES[each['outcome']]}."
         )
-    if any(each["outcome"] == Outcome.TIED for each in sealed["options"]):
+    if any(each["outcome"] == CountOutcome.TIED for each in counts):
         yield SECOND_ROUND

@@ -21,7 +21,7 @@ from boards.refusals import Refused
 from boards.typesetting import ooxml
 from boards.typesetting.archive import check_word
 from boards.typesetting.faults import TemplateFault, WordFault
-from boards.typesetting.language import Names, PlainEnvironment, check
+from boards.typesetting.language import Names, PlainEnvironment, check, check_written
 
 PARAGRAPH = "<w:p"
 
@@ -60,6 +60,12 @@ class _Template(DocxTemplate):  # type: ignore[misc]
     def __init__(self, file: io.BytesIO, names: Names) -> None:
         super().__init__(file)
         self._names = names
+
+    def patch_xml(self, src_xml: str) -> str:
+        """Each part as Word wrote it, before its placeholders are put together."""
+        check_written(src_xml)
+        patched: str = super().patch_xml(src_xml)
+        return patched
 
     def render_xml_part(
         self, src_xml: str, part: Any, context: Mapping[str, Any], jinja_env: Environment

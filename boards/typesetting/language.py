@@ -70,10 +70,14 @@ class PlainEnvironment(ImmutableSandboxedEnvironment):
         return self.undefined(obj=obj, name=attribute)
 
 
+def check_written(source: str) -> None:
+    """Before the library reads a part: nothing in it may put markup in the place of text."""
+    if raw := _RAW.search(_TAGS.sub("", source)):
+        raise Refused(TemplateFault.NOT_ALLOWED, raw[0])
+
+
 def check(environment: Environment, source: str, names: Names) -> None:
     """Read every placeholder of a part. Raises ``Refused`` with a ``TemplateFault``."""
-    if raw := _RAW.search(source):
-        raise Refused(TemplateFault.NOT_ALLOWED, raw[0])
     try:
         tree = environment.parse(source)
     except TemplateSyntaxError as error:

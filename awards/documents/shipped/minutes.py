@@ -77,7 +77,7 @@ def ballot_minutes() -> OfficialPaper:
         "Hình thức khen thưởng: {{ hinh_thuc }}. Cuộc bỏ phiếu số {{ so_cuoc }} năm {{ nam }} của "
         "{{ khoi }}, vòng {{ vong }}."
     )
-    paper.add_paragraph("Cách thức: {{ cach_thuc }}.")
+    paper.add_paragraph("Cách thức: {{ cach_thuc }}. {{ quy_tac }}")
     paper.add_paragraph("Mở bỏ phiếu: {{ mo_luc }}. Kết thúc: {{ dong_luc }}.")
     paper.add_paragraph("Kiểm phiếu: {{ kiem_luc }}.")
     paper.add_heading("Điều kiện tiến hành")
@@ -88,7 +88,8 @@ def ballot_minutes() -> OfficialPaper:
     paper.add_paragraph("{{ dieu_kien_hop }}")
     paper.add_heading("Kết quả kiểm phiếu")
     paper.add_paragraph(
-        "Số phiếu phát ra: {{ phat_ra }}; thu về: {{ thu_ve }}; hợp lệ: {{ hop_le }}; không hợp "
+        "Phiếu giấy phát ra: {{ phat_ra }}; thu về: {{ thu_ve }}. Phiếu điện tử: "
+        "{{ phieu_dien_tu }}. Tổng số phiếu: {{ tong_so_phieu }}; hợp lệ: {{ hop_le }}; không hợp "
         "lệ: {{ khong_hop_le }}."
     )
     columns = (

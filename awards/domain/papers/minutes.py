@@ -89,6 +89,13 @@ BALLOT_MINUTES = (
         "Secret or open, and what a paper asks",
         "Bỏ phiếu kín; mỗi phiếu chọn tối đa 1 tên",
     ),
+    text(
+        "threshold",
+        "quy_tac",
+        "Quy tắc chọn: tỷ lệ, số suất, nguồn",
+        "The rule: share, places, source",
+        "Được chọn khi đạt ít nhất 2/3 số đơn vị có quyền bỏ phiếu, nhiều nhất 1 suất.",
+    ),
     text("opened", "mo_luc", "Mở bỏ phiếu lúc", "Opened at", "09 giờ 00 phút ngày 06/01/2023"),
     text(
         "closed", "dong_luc", "Kết thúc bỏ phiếu lúc", "Closed at", "09 giờ 20 phút ngày 06/01/2023"
@@ -98,8 +105,10 @@ BALLOT_MINUTES = (
     text("members", "so_cu_tri", "Số đơn vị có quyền bỏ phiếu", "Who may vote", "7"),
     text("present", "so_co_mat", "Số đơn vị có mặt", "Who is present", "6"),
     text("written", "so_bang_van_ban", "Số ý kiến bằng văn bản", "Written opinions", "0"),
-    text("issued", "phat_ra", "Số phiếu phát ra", "Papers issued", "6"),
-    text("returned", "thu_ve", "Số phiếu thu về", "Papers returned", "6"),
+    text("issued", "phat_ra", "Số phiếu giấy phát ra", "Papers issued", "2"),
+    text("returned", "thu_ve", "Số phiếu giấy thu về", "Papers returned", "2"),
+    text("phones", "phieu_dien_tu", "Số phiếu điện tử", "Votes on phones", "4"),
+    text("cast", "tong_so_phieu", "Tổng số phiếu bầu", "All votes cast", "6"),
     text("valid", "hop_le", "Số phiếu hợp lệ", "Valid papers", "6"),
     text("invalid", "khong_hop_le", "Số phiếu không hợp lệ", "Invalid papers", "0"),
     text(
