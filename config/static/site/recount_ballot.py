@@ -31,7 +31,7 @@ def needed(part, strict, base):
 
 
 def bases(ballot, name):
-    """Of how many votes for a name are a share: recused boards leave, unless the rules keep them."""
+    """What votes for a name may be a share of: recused boards leave, unless the rules keep them."""
     rules, turnout = ballot["sealed"], ballot["turnout"]
     keeps = rules["recusal"] != "leaves"
     counted = [e for e in rules["electors"] if keeps or name not in e["recused"]]
