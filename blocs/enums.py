@@ -363,6 +363,8 @@ class Act(models.TextChoices):
     BALLOT = "ballot", pgettext_lazy("act", "hold a ballot")
     VOTE = "vote", pgettext_lazy("act", "vote for the board")
     NOMINATE = "nominate", pgettext_lazy("act", "nominate for awards")
+    READ_DOSSIER = "read_dossier", pgettext_lazy("act", "read the dossier of a nomination")
+    FILL_DOSSIER = "fill_dossier", pgettext_lazy("act", "fill the dossier of a nomination")
     SUBMIT = "submit", pgettext_lazy("act", "submit nominations to the council")
     DECIDE = "decide", pgettext_lazy("act", "record decisions on awards")
     READ_CATALOGUE = "read_catalogue", pgettext_lazy("act", "read indicators, documents and rates")

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from awards.models import OfficialFile
+from awards.models import OfficialFile, Piece
 from blocs.models import HandOver, Pledge, Signature
 from boards.models import Evidence, Intake
 
@@ -47,7 +47,7 @@ class Owned:
         return list(self.model._default_manager.filter(reduce(or_, here)))
 
 
-def _as_given(row: Evidence | Intake, _name: str) -> str:
+def _as_given(row: Evidence | Intake | Piece, _name: str) -> str:
     """The name that its author gave the file."""
     return row.file_name
 
@@ -80,6 +80,7 @@ OWNED: dict[str, Owned] = {
     "evidence": Owned(Evidence, "boards.view_evidence", ("file",), _as_given),
     "intakes": Owned(Intake, "boards.view_intake", ("file",), _as_given),
     "official-files": Owned(OfficialFile, "awards.view_officialfile", ("file",), _as_sent),
+    "dossiers": Owned(Piece, "awards.view_piece", ("file",), _as_given),
     "hand-overs": Owned(HandOver, "blocs.read_hand_over", ("archive", "minute"), _of_hand_over),
 }
 """Files that nobody reads who may not read the row."""

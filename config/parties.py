@@ -14,7 +14,7 @@ from typing import cast
 from django.db.models import Model
 from django.utils import timezone
 
-from awards.models import Elector
+from awards.models import AchievementReport, Elector, Nomination, Piece
 from blocs.domain.policy import POLICY, Person, Place, Term, Thing
 from blocs.enums import Act, MandateRole, MandateStatus, Party, Stage
 from blocs.models import (
@@ -52,7 +52,7 @@ from boards.queries.reach import Kinship, kinship
 
 OF_CELL = (Figure, Explanation, Evidence, Remark, ReturnedCell)
 OF_REPORT = (*OF_CELL, Filing, Exemption)
-OF_BOARD = (Target, Signature, Opinion, Objection, Elector)
+OF_BOARD = (Target, Signature, Opinion, Objection, Elector, Nomination)
 REVIEWS = (Act.RETURN_REPORT, Act.VERIFY_REPORT)
 TO_CYCLE = (
     "cycle",
@@ -61,6 +61,7 @@ TO_CYCLE = (
     "edition.cycle",
     "decision.cycle",
     "ballot.cycle",
+    "nomination.cycle",
     "elector.ballot.cycle",
     "criterion.scheme.cycle",
 )
@@ -112,6 +113,8 @@ def thing_of(obj: Model | None, act: Act, officer: Officer) -> Thing:
         return Thing(owner=obj.officer_id)
     if isinstance(obj, Officer):
         return Thing(board=obj.board_id)
+    if isinstance(obj, Piece | AchievementReport):
+        obj = obj.nomination
     report = _report(obj)
     if report is None:
         cycle = _cycle(obj)

@@ -106,6 +106,9 @@ MODELS: Mapping[str, Asked] = MappingProxyType(
         "awards.boxcount": Asked(Act.KEEP_OFFICERS),
         "awards.ballotkey": Asked(Act.KEEP_OFFICERS),
         "awards.nomination": _kept(Act.READ_REGISTERS, Act.NOMINATE),
+        "awards.piecerule": _REGISTER,
+        "awards.piece": Asked(Act.READ_DOSSIER),
+        "awards.achievementreport": Asked(Act.READ_DOSSIER),
         "awards.submission": Asked(Act.READ_REGISTERS, Act.SUBMIT, Act.SUBMIT),
         "awards.officialfile": Asked(Act.READ_REGISTERS),
         "awards.papertemplate": Asked(Act.READ_REGISTERS, Act.KEEP_REGISTERS),
@@ -159,6 +162,8 @@ ACTS: Mapping[str, Act] = MappingProxyType(
         "blocs.reveal_result": Act.REVEAL,
         "blocs.rehearse_result": Act.REHEARSE,
         "blocs.end_embargo": Act.END_EMBARGO,
+        "awards.read_dossier": Act.READ_DOSSIER,
+        "awards.fill_dossier": Act.FILL_DOSSIER,
         "awards.hold_ballot": Act.BALLOT,
         "awards.cast_vote": Act.VOTE,
     }

@@ -7,7 +7,7 @@ from django.db.models import Count, F, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from awards.models import Award, AwardRule
+from awards.models import Award, AwardRule, PieceRule
 from boards.admin.base import HouseAdmin, HouseTabular
 
 
@@ -17,6 +17,12 @@ class AwardRuleInline(HouseTabular[AwardRule, Award]):
     model = AwardRule
 
 
+class PieceRuleInline(HouseTabular[PieceRule, Award]):
+    """Each paper that the dossier of the award consists of, with its source."""
+
+    model = PieceRule
+
+
 @admin.register(Award)
 class AwardAdmin(HouseAdmin[Award]):
     """Awards in the order of official lists."""
@@ -24,7 +30,7 @@ class AwardAdmin(HouseAdmin[Award]):
     list_display = ["name", "level", "grantor", "nomination_count", "order"]
     list_filter = ["level"]
     search_fields = ["name", "name_en", "slug", "grantor"]
-    inlines = [AwardRuleInline]
+    inlines = [AwardRuleInline, PieceRuleInline]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Award]:
         """With the number of nominations of all years."""

@@ -12,16 +12,7 @@ from awards.models.awards import Award
 from awards.models.nominations import Nomination
 from boards.models import Officer
 from boards.models.constraints import NeverAltered
-from boards.models.recorded import Recorded, RecordedQuerySet
-
-
-class PieceRuleQuerySet(RecordedQuerySet["PieceRule"]):
-    """Reads of what is asked for."""
-
-    def in_force(self, day: date) -> PieceRuleQuerySet:
-        """What is asked for on a day: from its first one on, the last one excluded."""
-        held = models.Q(ends_on__isnull=True) | models.Q(ends_on__gt=day)
-        return self.filter(held, starts_on__lte=day).order_by("award__order", "pk")
+from boards.models.recorded import Recorded
 
 
 class PieceRule(Recorded):
@@ -52,8 +43,6 @@ class PieceRule(Recorded):
     checked_on = models.DateField(_("checked on"), null=True, blank=True)
     checked_by = models.CharField(_("checked by"), max_length=120, blank=True)
 
-    objects = PieceRuleQuerySet.as_manager()  # type: ignore[misc]
-
     class Meta:
         verbose_name = _("required paper")
         verbose_name_plural = _("required papers")
@@ -79,6 +68,10 @@ class PieceRule(Recorded):
 
     def __str__(self) -> str:
         return f"{self.award}: {self.get_kind_display()}"
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is asked for on a day: from its first one on, the last one excluded."""
+        return self.starts_on <= day and (self.ends_on is None or day < self.ends_on)
 
     @property
     def cited(self) -> str:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from awards.domain.dossiers import Line as PieceLine
 from awards.domain.eligibility import Finding
 from awards.domain.submissions import Cited, Letter, Reason, of_edition, of_grounds, of_letter
 from awards.enums import Owes
 from awards.models import Nomination, Submission
+from awards.queries.dossiers import Dossier, dossiers_of
 from awards.queries.planning import grounds_again
 from awards.queries.rules import ruled_on
 from blocs.domain.editions import canonical, fingerprint
@@ -27,7 +29,7 @@ NO_MEMBER = Sentence("Đơn vị không còn là thành viên của khối.", "T
 class Line:
     """One nomination with what is sealed of it, and what keeps it back."""
 
-    nomination: Nomination
+    dossier: Dossier
     sealed: Json
     reasons: tuple[Reason, ...]
     outdated: bool
@@ -58,9 +60,10 @@ def sending(submission: Submission) -> Sending:
     """Everything as it is at this moment, in a fixed number of queries."""
     nominations = nominations_of(submission)
     grounds = grounds_again(submission.cycle, nominations)
+    dossiers = dossiers_of(nominations)
     latest = submission.cycle.editions.published().first()
     number = latest.number if latest else 0
-    lines = tuple(_line(each, grounds.get(each.pk), number) for each in nominations)
+    lines = tuple(_line(each, grounds.get(each.nomination.pk), number) for each in dossiers)
     return Sending(
         submission=submission,
         lines=lines,
@@ -71,25 +74,29 @@ def sending(submission: Submission) -> Sending:
 
 def nominations_of(submission: Submission) -> list[Nomination]:
     """Its nominations in the order of the list: by award, then by board."""
-    rows = submission.nominations.select_related("board__province", "award", "edition", "cycle")
+    rows = submission.nominations.select_related(
+        "board__province", "award", "edition", "cycle", "submission"
+    )
     return list(rows.prefetch_related("board__names").order_by("award__order", "board__sort_key"))
 
 
-def _line(nomination: Nomination, found: tuple[Finding, ...] | None, latest: int) -> Line:
+def _line(dossier: Dossier, found: tuple[Finding, ...] | None, latest: int) -> Line:
+    nomination = dossier.nomination
     about = f"{nomination.board.short_name}, {nomination.award}"
     cited = Cited(nomination.edition.number if nomination.edition else 0, latest)
-    reasons = [*of_edition(about, cited), *of_grounds(about, found or ())]
+    reasons = [*of_edition(about, cited), *of_grounds(about, found or ()), *dossier.reasons]
     if found is None:
         reasons.append(Reason(NO_MEMBER, Owes.COUNCIL, about))
     return Line(
-        nomination=nomination,
-        sealed=_sealed(nomination, found or ()),
+        dossier=dossier,
+        sealed=_sealed(dossier, found or ()),
         reasons=tuple(reasons),
         outdated=bool(latest) and cited.cited != latest,
     )
 
 
-def _sealed(nomination: Nomination, found: Sequence[Finding]) -> Json:
+def _sealed(dossier: Dossier, found: Sequence[Finding]) -> Json:
+    nomination, ballot = dossier.nomination, dossier.ballot
     board, award, edition = nomination.board, nomination.award, nomination.edition
     document: Json = edition.document if edition else {"standings": (), "illustrative": False}
     standing: Json = next((row for row in document["standings"] if row["board"] == board.slug), {})
@@ -111,7 +118,8 @@ def _sealed(nomination: Nomination, found: Sequence[Finding]) -> Json:
         "note": nomination.note,
         "votes_for": nomination.votes_for,
         "votes_cast": nomination.votes_cast,
-        "ballot": None,
+        "ballot": ballot.fingerprint if ballot else None,
+        "pieces": [_piece(dossier, line) for line in dossier.lines],
         "grounds": [
             {
                 "ground": each.ground.value,
@@ -121,6 +129,19 @@ def _sealed(nomination: Nomination, found: Sequence[Finding]) -> Json:
             }
             for each in found
         ],
+    }
+
+
+def _piece(dossier: Dossier, line: PieceLine) -> Json:
+    """A required paper with the files and words by which it is there."""
+    kind = line.required.kind
+    added = [each for each in dossier.pieces if each.kind == kind]
+    return {
+        "kind": kind.value,
+        "held": [each.value for each in line.held],
+        "files": [{"name": each.file_name, "sha256": each.sha256} for each in added if each.sha256],
+        "not_needed": "; ".join(each.not_needed for each in added if each.not_needed),
+        "source": line.required.source,
     }
 
 

@@ -27,6 +27,7 @@ class Row:
     edition: str
     reasons: tuple[str, ...] = ()
     nomination: int | None = None
+    percent: int = 100
     outdated: bool = False
     """It cites an older edition than the latest."""
 
@@ -108,8 +109,9 @@ def _draft_row(line: Line) -> Row:
         votes=row.votes,
         edition=row.edition,
         reasons=tuple(each.what.in_language(spoken()) for each in line.reasons),
-        nomination=line.nomination.pk,
+        nomination=line.dossier.nomination.pk,
         outdated=line.outdated,
+        percent=line.dossier.percent,
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-from pathlib import PurePath
 from uuid import uuid4
 
 from django.core.files.base import File
@@ -17,6 +15,7 @@ from boards.models.papers import fault_of, kind_of
 from boards.refusals import Refusal, Refused
 from boards.services.gate import locked_report, require_open
 from boards.services.saying import in_words
+from boards.services.uploads import digest_of, plain_name
 
 MOST = 20
 """So many files a cell carries at most."""
@@ -45,13 +44,13 @@ def attach_evidence(
     if not officer.has_perm(RIGHT, report):
         raise Refused(Refusal.NOT_ALLOWED)
     require_open(report, indicator, basis)
-    name = _plain(file.name or "")
+    name = plain_name(file.name or "", LONGEST_NAME)
     fault = fault_of(file, name)
     if fault is not None:
         raise Refused(fault, name)
     said_page = in_words(page, Evidence, "page", needed=False)
     said_title = in_words(title or name, Evidence, "title")
-    digest = _digest(file)
+    digest = digest_of(file)
     there = Evidence.objects.filter(report=report, indicator=indicator, basis=basis)
     twin = there.filter(sha256=digest, page=said_page).first()
     if twin is not None:
@@ -84,19 +83,3 @@ def remove_evidence(*, evidence: Evidence, officer: Officer) -> None:
     evidence.delete()
     # The row may come back with its transaction, a file could not.
     transaction.on_commit(lambda: default_storage.delete(stored), robust=True)
-
-
-def _plain(name: str) -> str:
-    """The name as its author gave it, without folders and invisible signs; its kind is kept."""
-    last = name.replace("\\", "/").rsplit("/", maxsplit=1)[-1]
-    shown = "".join(sign for sign in last if sign.isprintable()).strip()
-    suffix = PurePath(shown).suffix
-    return shown if len(shown) <= LONGEST_NAME else shown[: LONGEST_NAME - len(suffix)] + suffix
-
-
-def _digest(file: File[bytes]) -> str:
-    digest = sha256()
-    for chunk in file.chunks():
-        digest.update(chunk)
-    file.seek(0)
-    return digest.hexdigest()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from boards.models import Officer
-from config.desk import bloc, calendar, filling, own, scoring, unfinished
+from config.desk import bloc, calendar, dossiers, filling, own, scoring, unfinished
 from config.desk.facts import OWED, Facts
 from config.desk.items import TITLES, Item, Section, list_of
 
@@ -35,6 +35,7 @@ KINDS: dict[str, Callable[[Facts], Iterator[Item]]] = {
     "appraisals": scoring.appraisals,
     "objections": scoring.objections,
     "scans": calendar.scans,
+    "dossiers": dossiers.dossiers,
     "letters": calendar.letters,
     "editions": unfinished.editions,
     "embargoes": unfinished.embargoes,

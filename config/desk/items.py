@@ -25,6 +25,7 @@ TITLES: dict[str, Promise] = {
     "appraisals": gettext_lazy("Points to appraise"),
     "objections": gettext_lazy("Objections to answer"),
     "scans": gettext_lazy("Signatures to confirm"),
+    "dossiers": gettext_lazy("Papers that nominations lack"),
     "letters": gettext_lazy("Letters to read"),
     "editions": gettext_lazy("Editions to approve"),
     "embargoes": gettext_lazy("Approved editions whose facts changed"),
@@ -50,6 +51,7 @@ LISTS = {
     "settle": "admin:boards_figure_changelist",
     "editions": "admin:blocs_edition_changelist",
     "embargoes": "admin:blocs_edition_changelist",
+    "dossiers": "admin:awards_nomination_changelist",
     "hand_overs": "admin:blocs_handover_changelist",
     "intakes": "admin:boards_intake_changelist",
 }

@@ -18,6 +18,7 @@ from awards.models import (
     Decision,
     Nomination,
     OfficialFile,
+    PieceRule,
     Submission,
 )
 from awards.queries.sending import sending
@@ -63,6 +64,12 @@ LETTER = {
 def _in_vietnamese():
     with translation.override("vi"):
         yield
+
+
+@pytest.fixture(autouse=True)
+def _without_papers(db):
+    """What dossiers ask for is tested beside them."""
+    PieceRule.objects.all().delete()
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
 
-from awards.models import Ending
+from awards.models import AchievementReport, Ending, Piece, PieceRule
 from blocs.models import CalendarRule, Errand, Freeze, Milestone, Objection, Reconciliation
 from boards.models import (
     Board,
@@ -43,14 +43,21 @@ def _in_vietnamese():
 
 
 OWN_PAGE = {Change, Intake}  # read by test_admin_history.py and test_intakes.py
-INLINE_ONLY = {BoardAlias, BoardName, CalendarRule, Certificate}
+INLINE_ONLY = {BoardAlias, BoardName, CalendarRule, Certificate, PieceRule}
+OF_A_NOMINATION = {AchievementReport, Piece}  # shown on the pages of its dossier
 OF_A_YEAR = {Freeze, Milestone}  # kept by pages of the year: its freeze, its calendar
 OF_A_POINT = {Objection, Reconciliation}  # shown beside the points that they are about
 OF_A_REPORT = {Evidence, Exemption, Explanation, Filing, Remark, ReturnedCell}
 OF_A_CONFERRAL = {Ending}  # shown with the award that it ended
 WORKING_PAPERS = {Errand, IntakePart, IntakeRow, Seal}  # shown by the pages of what they belong to
 UNLISTED = (
-    INLINE_ONLY | OF_A_YEAR | OF_A_POINT | OF_A_REPORT | OF_A_CONFERRAL | WORKING_PAPERS
+    INLINE_ONLY
+    | OF_A_NOMINATION
+    | OF_A_YEAR
+    | OF_A_POINT
+    | OF_A_REPORT
+    | OF_A_CONFERRAL
+    | WORKING_PAPERS
 )
 
 

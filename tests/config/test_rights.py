@@ -441,6 +441,7 @@ def test_every_way_to_a_cycle_is_known(model):
             "membership",
             "award",
             "awardrule",
+            "piecerule",
             "hindrance",
         }
     )

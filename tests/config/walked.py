@@ -22,7 +22,7 @@ from django.db.models import Model
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 
-from awards.models import Nomination, Submission
+from awards.models import Ballot, Nomination, Submission
 from blocs.domain.policy import Person, Place, Term, Thing, ever, judge
 from blocs.enums import Act, MandateRole, MandateStatus, PledgeState, Stage
 from blocs.exports.hand_over import MINUTE
@@ -178,7 +178,7 @@ OF_REPORT: dict[type[Model], Callable[[Report], Model]] = {
 }
 """A row of each table of the admin that hangs on a report."""
 
-NARROWED = (Report, Figure, HandOver, Letter, Opinion)
+NARROWED = (Report, Figure, HandOver, Letter, Opinion, Ballot)
 """Tables whose rows out of reach are not there; those of other tables are refused."""
 
 OF_BOARD = (Target, Signature, Opinion, Nomination)
@@ -203,6 +203,7 @@ TO_CYCLE: dict[str, Callable[[Any], Cycle]] = {
     "opinion": lambda row: row.criterion.scheme.cycle,
     "edition": lambda row: row.cycle,
     "standing": lambda row: row.edition.cycle,
+    "ballot": lambda row: row.cycle,
     "nomination": lambda row: row.cycle,
     "submission": lambda row: row.cycle,
     "officialfile": lambda row: row.cycle,
@@ -443,6 +444,15 @@ def public(name: str, *args: Any, query: str = "") -> Expects:
 def no_pledge_file(world: World, who: Who) -> Iterator[Case]:
     """A pledge that was recorded without a text has no file; nobody is refused one."""
     yield Case("get", reverse("blocs:pledge_file", args=[BLOC, 2023, 1, "pdf"]), GONE)
+
+
+def no_ballot(name: str) -> Expects:
+    """A ballot that is not counted is nowhere in public; nobody is refused one."""
+
+    def cases(world: World, who: Who) -> Iterator[Case]:
+        yield Case("get", reverse(name, args=[BLOC, 2022, 1]), GONE)
+
+    return cases
 
 
 def staff(name: str, *args: Any, query: str = "") -> Expects:
@@ -728,6 +738,21 @@ def paper(page: str, act: Act, *rest: str) -> Expects:
     return cases
 
 
+def award_dossier(world: World, who: Who) -> Iterator[Case]:
+    """Read by the board itself and those who lead; an empty post adds nothing."""
+    own = world.reports["own"][0].board
+    made = MAKERS[Nomination](990)
+    Nomination.objects.filter(pk=made.pk).update(cycle=world.cycle, board=own)
+    of_own = Nomination.objects.get(pk=made.pk)
+    for row in (of_own, world.rows[Nomination][0][0]):
+        address = reverse("admin:awards_nomination_dossier", args=[row.pk])
+        thing = of_members(row.cycle, row.board)
+        for method, act in (("get", Act.READ_DOSSIER), ("post", Act.FILL_DOSSIER)):
+            yield Case(
+                method, address, (YES if who.may(act, thing) else NO) if who.officer else LOGIN
+            )
+
+
 def submission_page(world: World, who: Who) -> Iterator[Case]:
     """Read by whoever reads the registers; an empty post sends nothing."""
     for row, thing in world.rows[Submission]:
@@ -735,6 +760,111 @@ def submission_page(world: World, who: Who) -> Iterator[Case]:
         reads = who.may(Act.READ_REGISTERS, thing)
         for method, may in (("get", reads), ("post", reads and who.may(Act.SUBMIT, thing))):
             yield Case(method, address, (YES if may else NO) if who.officer else LOGIN)
+
+
+def conference(world: World, who: Who) -> Iterator[Case]:
+    """Read by all who take part; the roll is kept by those who lead: an empty post says nothing."""
+    for cycle in Cycle.objects.order_by("pk"):
+        address = reverse("admin:awards_ballot_conference", args=[cycle.pk])
+        reads = who.may(Act.READ_CYCLE, of_members(cycle))
+        holds = reads and who.may(Act.BALLOT, of_members(cycle))
+        for method, may in (("get", reads), ("post", holds)):
+            yield Case(method, address, (YES if may else NO) if who.officer else LOGIN)
+
+
+def ballots(world: World) -> Iterator[tuple[Ballot, Thing]]:
+    """One of the year of those who walk, and one of a bloc without members; none is open yet."""
+    [(strange, _thing)] = world.rows[Ballot]
+    own, _made = Ballot.objects.get_or_create(
+        cycle=world.cycle,
+        number=1,
+        defaults={
+            "title": "Cờ",
+            "title_en": "Flag",
+            "award": strange.award,
+            "prepared_by": Officer.objects.get(username="secretary"),
+        },
+    )
+    for ballot in (own, strange):
+        yield ballot, of_members(ballot.cycle)
+
+
+def of_ballot(
+    name: str, act: Act = Act.READ_CYCLE, post: int | Act = Act.READ_CYCLE
+) -> Expects:
+    """A page of a ballot in preparation. ``post``: what a post takes, or what it is answered."""
+
+    def cases(world: World, who: Who) -> Iterator[Case]:
+        for ballot, thing in ballots(world):
+            address = reverse(name, args=[ballot.pk])
+            reads = who.may(act, thing)
+            yield Case("get", address, (YES if reads else NO) if who.officer else LOGIN)
+            posted: str | int = post if isinstance(post, int) else NO
+            if isinstance(post, Act) and reads and who.may(post, thing):
+                posted = YES
+            yield Case("post", address, posted if who.officer else LOGIN)
+
+    return cases
+
+
+def of_ballot_table(world: World, who: Who) -> Iterator[Case]:
+    """The stock form leads to the page of a ballot, and writes nothing."""
+    for ballot, thing in ballots(world):
+        address = reverse("admin:awards_ballot_change", args=[ballot.pk])
+        reads = who.may(Act.READ_CYCLE, thing)
+        hidden = not reads and who.may(Act.READ_CYCLE, None)
+        answer = YES if reads else GONE if hidden else NO
+        yield Case("get", address, answer if who.officer else LOGIN)
+        led = GONE if hidden and who.may(Act.BALLOT, None) else NO
+        yield Case("post", address, led if who.officer else LOGIN)
+
+
+def no_result_yet(world: World, who: Who) -> Iterator[Case]:
+    """The sealed result as a file: there is none before the count."""
+    for ballot, thing in ballots(world):
+        address = reverse("admin:awards_ballot_result", args=[ballot.pk])
+        reads = who.may(Act.READ_CYCLE, thing)
+        yield Case("get", address, (GONE if reads else NO) if who.officer else LOGIN)
+
+
+def nobody_adds(name: str) -> Expects:
+    """An address of the stock admin that refuses everybody."""
+
+    def cases(world: World, who: Who) -> Iterator[Case]:
+        for method in BOTH:
+            yield Case(method, reverse(name), NO if who.officer else LOGIN)
+
+    return cases
+
+
+def decision_of_year(world: World, who: Who) -> Iterator[Case]:
+    """Read by whoever reads the registers; an empty post records nothing."""
+    for cycle in Cycle.objects.order_by("pk"):
+        address = reverse("admin:awards_decision_record", args=[cycle.pk])
+        reads = who.may(Act.READ_REGISTERS, of_members(cycle))
+        decides = reads and who.may(Act.DECIDE, of_members(cycle))
+        for method, may in (("get", reads), ("post", decides)):
+            yield Case(method, address, (YES if may else NO) if who.officer else LOGIN)
+
+
+def end_of_decision(world: World, who: Who) -> Iterator[Case]:
+    """The same for what a decision gave."""
+    for row, thing in world.rows[Decision]:
+        address = reverse("admin:awards_decision_end", args=[row.pk])
+        reads = who.may(Act.READ_REGISTERS, thing)
+        decides = reads and who.may(Act.DECIDE, thing)
+        for method, may in (("get", reads), ("post", decides)):
+            yield Case(method, address, (YES if may else NO) if who.officer else LOGIN)
+
+
+def decision_for_everybody(name: str, *, there: str) -> Expects:
+    """A decision and its scan, where one is attached: whatever was decided is public."""
+
+    def cases(world: World, who: Who) -> Iterator[Case]:
+        for row, _thing in world.rows[Decision]:
+            yield Case("get", reverse(name, args=[row.document.slug]), there)
+
+    return cases
 
 
 def freeze(world: World, who: Who) -> Iterator[Case]:
@@ -927,10 +1057,19 @@ PAGES: dict[str, Expects] = {
     "blocs:pledge": public("blocs:pledge", BLOC, 2023),
     "blocs:pledge_version": public("blocs:pledge_version", BLOC, 2023, 1),
     "blocs:pledge_file": no_pledge_file,
+    "awards:ballots": public("awards:ballots", BLOC, 2022),
+    "awards:ballot": no_ballot("awards:ballot"),
+    "awards:ballot_file": no_ballot("awards:ballot_file"),
     "blocs:verify": verification("blocs:verify"),
     "blocs:verify_code": verification("blocs:verify_code", "GU-2023-AAAA-AAAA"),
     "blocs:boards": public("blocs:boards"),
     "blocs:board": public("blocs:board", "yen-bai"),
+    "awards:roll": public("awards:roll", query="?q=yen&page=2"),
+    "awards:roll_csv": public("awards:roll_csv"),
+    "awards:roll_json": public("awards:roll_json"),
+    "awards:award": public("awards:award", "co-thi-dua-bo"),
+    "awards:decision": decision_for_everybody("awards:decision", there=YES),
+    "awards:paper": decision_for_everybody("awards:paper", there=GONE),
     "file": files,
     "admin:index": staff("admin:index"),
     "admin:login": door("admin:login", outside=YES, inside=GONE),
@@ -1037,7 +1176,25 @@ PAGES: dict[str, Expects] = {
     "admin:boards_intake_undo": of_intake("admin:boards_intake_undo", Act.UNDO_IMPORT),
     "admin:boards_figure_export": asks("admin:boards_figure_export", Act.EXPORT),
     "admin:awards_nomination_plan": nomination_plan,
+    "admin:awards_decision_record": decision_of_year,
+    "admin:awards_decision_end": end_of_decision,
+    "admin:awards_ballot_add": nobody_adds("admin:awards_ballot_add"),
+    "admin:awards_ballot_change": of_ballot_table,
+    "admin:awards_ballot_conference": conference,
+    "admin:awards_ballot_prepare": of_year("admin:awards_ballot_prepare", Act.BALLOT),
+    "admin:awards_ballot_page": of_ballot("admin:awards_ballot_page", post=Act.BALLOT),
+    **{
+        f"admin:awards_ballot_{step}": of_ballot(
+            f"admin:awards_ballot_{step}", Act.BALLOT, post=Act.BALLOT
+        )
+        for step in ("revise", "open", "close", "annul", "box", "count")
+    },
+    "admin:awards_ballot_vote": of_ballot("admin:awards_ballot_vote"),
+    "admin:awards_ballot_screen": of_ballot("admin:awards_ballot_screen", post=405),
+    "admin:awards_ballot_paper": of_ballot("admin:awards_ballot_paper", post=405),
+    "admin:awards_ballot_result": no_result_yet,
     "admin:awards_submission_page": submission_page,
+    "admin:awards_nomination_dossier": award_dossier,
     "admin:awards_officialfile_recognise": asks(
         "admin:awards_officialfile_recognise", Act.READ_REGISTERS
     ),

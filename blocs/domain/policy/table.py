@@ -116,6 +116,8 @@ _RULES = (
     Rule(Act.BALLOT, _REVIEWERS, frozenset({_CONFERENCE})),
     Rule(Act.VOTE, (_OWN,), frozenset({_CONFERENCE})),
     Rule(Act.NOMINATE, _COUNCIL, frozenset({_CONFERENCE, _PROPOSED})),
+    Rule(Act.READ_DOSSIER, _READERS),
+    Rule(Act.FILL_DOSSIER, _WRITERS, frozenset({_CONFERENCE, _PROPOSED})),
     Rule(Act.SUBMIT, _COUNCIL, frozenset({_PROPOSED})),
     Rule(Act.DECIDE, _COUNCIL, frozenset({_PROPOSED, _CLOSED})),
     Rule(Act.READ_CATALOGUE, (_ANY_BOARD, _SECRETARIAT, _AUDITOR)),

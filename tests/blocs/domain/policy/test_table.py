@@ -17,6 +17,7 @@ READS = {
     Act.READ_OPINIONS,
     Act.READ_OBJECTIONS,
     Act.READ_COMPUTED,
+    Act.READ_DOSSIER,
 }
 
 
