@@ -13,9 +13,12 @@ class AwardsConfig(AppConfig):
 
     def ready(self) -> None:
         """What was nominated passes on with the year; what was given counts in later ones."""
+        from awards.queries.history import award_history
         from awards.queries.passing_on import award_names, nominations, standing_awards
         from blocs.queries.earlier_awards import AWARD_SOURCES, AwardSource
         from blocs.queries.hand_over import SECTION_RULES
+        from blocs.queries.honours import HONOUR_SOURCES
 
         SECTION_RULES.append(nominations)
         AWARD_SOURCES.append(AwardSource(standing_awards, award_names))
+        HONOUR_SOURCES.append(award_history)

@@ -60,6 +60,7 @@ TO_CYCLE = (
     "pledge.cycle",
     "edition.cycle",
     "decision.cycle",
+    "conferral.decision.cycle",
     "ballot.cycle",
     "nomination.cycle",
     "elector.ballot.cycle",

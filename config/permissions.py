@@ -117,6 +117,7 @@ MODELS: Mapping[str, Asked] = MappingProxyType(
         # What was decided stands: only the name of the signer is corrected, and nothing deleted.
         "awards.decision": Asked(Act.READ_REGISTERS, Act.DECIDE, Act.DECIDE),
         "awards.conferral": Asked(Act.READ_REGISTERS),
+        "awards.ending": Asked(Act.READ_REGISTERS),
     }
 )
 

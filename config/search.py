@@ -1,4 +1,4 @@
-"""One search over boards, blocs and indicators, blind to diacritics and case."""
+"""One search over boards, blocs, indicators, awards and decisions, blind to diacritics and case."""
 
 from __future__ import annotations
 
@@ -15,11 +15,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_safe
 
+from awards.models import Award
 from blocs.models import Bloc, Edition
 from blocs.queries.choices import Choice, View
 from blocs.queries.reader import Reader
 from boards.domain.names import fold
-from boards.models import Board, Indicator
+from boards.models import Board, Document, Indicator
 from boards.queries.successions import successors_of
 
 MOST = 50
@@ -42,10 +43,11 @@ class Hits:
     boards: tuple[Hit, ...] = ()
     blocs: tuple[Hit, ...] = ()
     indicators: tuple[Hit, ...] = ()
+    awards: tuple[Hit, ...] = ()
 
     @property
     def count(self) -> int:
-        return len(self.boards) + len(self.blocs) + len(self.indicators)
+        return len(self.boards) + len(self.blocs) + len(self.indicators) + len(self.awards)
 
 
 class SearchForm(forms.Form):
@@ -84,7 +86,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 def find(folded: str, reader: Reader) -> Hits:
-    """Boards, blocs and indicators that hold the folded words, in four queries.
+    """Boards, blocs, indicators, awards and decisions that hold the folded words, in six queries.
 
     A board that gave way brings its successor along, at one more for each generation.
     """
@@ -98,6 +100,7 @@ def find(folded: str, reader: Reader) -> Hits:
         ),
         blocs=tuple(_bloc(bloc, reader) for bloc in blocs),
         indicators=tuple(_indicators(indicators, reader)),
+        awards=(*_awards(folded, reader), *_decisions(folded)),
     )
 
 
@@ -116,6 +119,21 @@ def _bloc(bloc: Bloc, reader: Reader) -> Hit:
     name = bloc.name_en if reader.english else bloc.name
     council = bloc.council_en if reader.english else bloc.council
     return Hit(name, council, reverse("blocs:bloc", args=[bloc.slug]))
+
+
+def _awards(folded: str, reader: Reader) -> Iterable[Hit]:
+    """There are few: their names are folded here."""
+    for award in Award.objects.all():
+        if folded in fold(f"{award.name} {award.name_en}"):
+            name = award.name_en if reader.english else award.name
+            yield Hit(name, award.grantor, reverse("awards:award", args=[award.slug]))
+
+
+def _decisions(folded: str) -> Iterable[Hit]:
+    """By number, title or issuer."""
+    papers = Document.objects.filter(search_text__contains=folded, decision__isnull=False)
+    for paper in papers[:MOST]:
+        yield Hit(str(paper), paper.title, reverse("awards:decision", args=[paper.slug]))
 
 
 def _indicators(indicators: Iterable[Indicator], reader: Reader) -> Iterable[Hit]:

@@ -17,4 +17,5 @@ urlpatterns = [
     path("files/<path:name>", files.stored_file, name="file"),
     path("admin/", admin.site.urls),
     path("", include("blocs.urls")),
+    path("", include("awards.urls")),
 ]

@@ -52,12 +52,14 @@ def record_decision(
     file: Any = None,
     conferrals: Sequence[Grant] = (),
     annex: Sequence[Line] = (),
+    annex_text: str = "",
     differs: str = "",
 ) -> Decision:
     """Enter a decision into the register, with its paper and everything that it confers, at once.
 
     The authority has decided: what speaks against it is said before, and refuses nothing. Only the
-    record itself must be right: one number per issuer and year, and the rows of the annex.
+    record itself must be right: one number per issuer and year, and the rows of the annex, which
+    is kept as it was pasted.
     """
     cycle = Cycle.objects.select_for_update(of=("self",)).select_related("bloc").get(pk=cycle.pk)
     require(Act.DECIDE, cycle)
@@ -77,7 +79,7 @@ def record_decision(
         document=_registered(document, file),
         cycle=cycle,
         signed_by=signed_by.strip(),
-        annex="\n".join(line.text for line in annex),
+        annex=annex_text.strip(),
         differs=differs.strip(),
         recorded_by=officer,
     )

@@ -11,6 +11,7 @@ from django.db.models import Q
 from blocs.enums import MandateStatus
 from blocs.models import Mandate, Membership, Standing
 from blocs.queries.blocs import Paper, paper
+from blocs.queries.honours import Honour, honours_of
 from blocs.queries.lineage import Chain, chain_of, events_in, line_of
 from blocs.queries.published import Head, Opened, opened
 from blocs.queries.reader import Reader
@@ -93,6 +94,7 @@ class BoardPage:
     places: tuple[Placed, ...]
     trends: tuple[Trend, ...]
     """Of each bloc with the board's whole line, and of more than one year."""
+    honours: tuple[Honour, ...]
 
 
 def register(reader: Reader) -> list[Listed]:
@@ -135,6 +137,7 @@ def board_page(slug: str, reader: Reader) -> BoardPage | None:
         roles=tuple(_roles(board, reader)),
         places=tuple(_places(board, years)),
         trends=tuple(_trends(board, chain, years)),
+        honours=honours_of(board, reader),
     )
 
 

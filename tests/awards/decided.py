@@ -45,8 +45,14 @@ def nominated(cycle, officer, slug="bac-giang", of=FLAG, **fields):
     )
 
 
-def grant(slug="bac-giang", of=FLAG, nomination=None, reason="theo tờ trình của Vụ"):
-    return Grant(board(slug), award(of), nomination, "" if nomination else reason)
+def grant(slug="bac-giang", of=FLAG, reason="theo tờ trình của Vụ"):
+    """What nobody nominated, with its reason."""
+    return Grant(board(slug), award(of), reason=reason)
+
+
+def granted(nomination):
+    """What was nominated."""
+    return Grant(nomination.board, nomination.award, nomination)
 
 
 def decide(cycle, officer, *grants, **fields):

@@ -7,6 +7,7 @@ from django.utils import translation
 
 from awards.enums import Ground, RuleKind, Verdict
 from awards.models import AwardRule
+from awards.queries.beside import beside
 from awards.queries.planning import grounds_of
 from awards.refusals import Refusal
 from awards.services import nominate
@@ -14,7 +15,18 @@ from blocs.enums import Stage
 from blocs.models import Bloc, Cycle, Membership
 from boards.models import Document
 from boards.refusals import Refused
-from tests.awards.decided import FLAG, MERIT, award, board, closed, decide, end, grant, nominated
+from tests.awards.decided import (
+    FLAG,
+    MERIT,
+    award,
+    board,
+    closed,
+    decide,
+    end,
+    grant,
+    granted,
+    nominated,
+)
 from tests.boards.rows import succession
 
 pytestmark = pytest.mark.django_db
@@ -101,7 +113,7 @@ def test_another_award_is_a_question_until_a_rule_says_one_achievement_one_award
 
 
 def test_what_was_given_is_cited_by_its_decision_until_it_ends(year, province, secretary):
-    given = decide(province, secretary, grant(nomination=nominated(province, secretary)))
+    given = decide(province, secretary, granted(nominated(province, secretary)))
 
     before = elsewhere(year)
     end(given.conferrals.get(), secretary, decide(province, secretary, number="90/QĐ"))
@@ -114,7 +126,7 @@ def test_what_was_given_here_without_a_proposal_counts_and_a_proposal_is_told_on
     year, province, secretary
 ):
     proposed = nominated(year, secretary, "yen-bai")
-    decide(closed(year), secretary, grant(), grant("yen-bai", nomination=proposed))
+    decide(closed(year), secretary, grant(), granted(proposed))
 
     assert elsewhere(year) == [(Verdict.UNMET, FLAG_GIVEN.format(bloc=year.bloc.short_name))]
     assert elsewhere(year, "yen-bai") == []
@@ -148,5 +160,9 @@ def test_it_costs_the_same_for_any_number_of_proposals(
         decide(province, secretary, grant(slug, MERIT), number=f"{slug} 1/QĐ", title="x",
                issuer=slug)  # fmt: skip
 
-    with django_assert_num_queries(14):
-        grounds_of(year, board("bac-giang"), award())
+    key = board("bac-giang").pk
+
+    with django_assert_num_queries(3):
+        found = beside([key], year)
+
+    assert len(found[key]) == 2

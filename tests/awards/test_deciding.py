@@ -12,7 +12,7 @@ from awards.domain.annex import Line
 from awards.enums import ConferralStatus
 from awards.models import Conferral, Decision, Ending
 from awards.refusals import Refusal
-from awards.services.deciding import end_by_new_decision
+from awards.services.deciding import Grant, end_by_new_decision
 from blocs.enums import Stage
 from blocs.models import Bloc, Cycle
 from blocs.refusals import Refusal as BlocRefusal
@@ -29,6 +29,7 @@ from tests.awards.decided import (
     decide,
     end,
     grant,
+    granted,
     nominated,
 )
 
@@ -63,7 +64,7 @@ def test_a_decision_is_recorded_with_its_paper_and_all_that_it_gives(year, secre
     made = decide(
         year,
         secretary,
-        grant(nomination=proposed),
+        granted(proposed),
         grant("yen-bai", MERIT),
         signed_by=" Nguyễn Văn A ",
         file=ContentFile(b"%PDF-1.7", "qd.pdf"),
@@ -127,7 +128,7 @@ def test_the_database_keeps_the_number_too(year, secretary):
     fields = {"kind": "decision", "number": "12/QĐ-BKHĐT", "title": "Khác"}
     fields |= {"issuer": paper.issuer, "issued_on": date(2023, 5, 5)}
 
-    with pytest.raises(IntegrityError, match="document_decision_number|register_key"):
+    with pytest.raises(IntegrityError, match=r"document_decision_number|register_key"):
         Document.objects.create(slug="trung", **fields)
 
 
@@ -169,10 +170,10 @@ def test_grants_are_of_this_year_once_and_with_a_reason(year, other_year, secret
     assert [
         refused(decide, year, secretary, *grants).refusal
         for grants in (
-            [grant(), grant(nomination=proposed)],
+            [grant(), granted(proposed)],
             [grant(reason=" ")],
-            [grant(nomination=elsewhere)],
-            [grant("yen-bai", nomination=proposed)],
+            [granted(elsewhere)],
+            [Grant(board("yen-bai"), award(), proposed)],
         )
     ] == [
         Refusal.GRANT_TWICE,
@@ -180,8 +181,8 @@ def test_grants_are_of_this_year_once_and_with_a_reason(year, other_year, secret
         Refusal.GRANT_NOT_NOMINATED,
         Refusal.GRANT_NOT_NOMINATED,
     ]
-    decide(year, secretary, grant(nomination=proposed))
-    again = refused(decide, year, secretary, grant(nomination=proposed), **LATER)
+    decide(year, secretary, granted(proposed))
+    again = refused(decide, year, secretary, granted(proposed), **LATER)
     assert again.refusal == Refusal.GRANTED_ALREADY
 
 
@@ -189,10 +190,17 @@ def test_a_list_that_is_not_the_annex_needs_a_reason_that_is_kept(year, secretar
     rows = [Line(1, "Bắc Giang", (board("bac-giang").pk, award().pk)), Line(2, "???")]
 
     said = refused(decide, year, secretary, grant(), annex=rows, differs=" ")
-    made = decide(year, secretary, grant(), annex=rows, differs="dòng 2 là chữ ký")
+    made = decide(
+        year,
+        secretary,
+        grant(),
+        annex=rows,
+        annex_text="I. Cờ\nBắc Giang\n",
+        differs=" dòng 2 là chữ ký ",
+    )
 
     assert said.refusal == Refusal.ANNEX_DIFFERS
-    assert (made.annex, made.differs) == ("Bắc Giang\n???", "dòng 2 là chữ ký")
+    assert (made.annex, made.differs) == ("I. Cờ\nBắc Giang", "dòng 2 là chữ ký")
 
 
 @pytest.mark.differs

@@ -22,7 +22,7 @@ from django.db.models import Model
 from django.urls import get_resolver, reverse
 from django.utils import timezone
 
-from awards.models import Ballot, Nomination, Submission
+from awards.models import Ballot, Decision, Nomination, Submission
 from blocs.domain.policy import Person, Place, Term, Thing, ever, judge
 from blocs.enums import Act, MandateRole, MandateStatus, PledgeState, Stage
 from blocs.exports.hand_over import MINUTE

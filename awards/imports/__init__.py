@@ -1,0 +1,1 @@
+"""Turns texts and files into values of the awards app."""

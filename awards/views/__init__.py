@@ -1,0 +1,1 @@
+"""Public pages of awards: the roll of honour, decisions, what an award is."""
