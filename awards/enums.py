@@ -173,7 +173,7 @@ class Channel(models.TextChoices):
     """How an elector takes part."""
 
     PHONE = "phone", _("on a phone or computer")
-    PAPER = "paper", _("on paper")
+    PAPER = "paper", pgettext_lazy("ballot", "on paper")
     LETTER = "letter", _("by written opinion")
     ABSENT = "absent", _("absent")
 

@@ -2,6 +2,7 @@
 
 from awards.admin import (
     awards,
+    ballots,
     decisions,
     files,
     nominations,
@@ -12,6 +13,7 @@ from awards.admin import (
 
 __all__ = [
     "awards",
+    "ballots",
     "decisions",
     "files",
     "nominations",

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from awards.domain.ballots.counting import Elector
 from awards.domain.ballots.rules import Rules, Share
-from awards.domain.ballots.sealing import Json, electors_of, presence
+from awards.domain.ballots.sealing import Json, electors_of, fingerprint, presence, seal
 from awards.enums import BallotKind, Base, Channel, Recusal
 from awards.models import Ballot
 from blocs.models import Cycle, Membership
@@ -85,6 +85,34 @@ def names(ballot: Ballot) -> list[Json]:
     rows = ballot.names.select_related("board").prefetch_related("board__names")
     day = ballot.cycle.members_on
     return [{"board": row.board.slug, "name": row.board.name_on(day)} for row in rows]
+
+
+def would_seal(ballot: Ballot, channels: Mapping[int, Channel]) -> Json:
+    """What the opening would seal now, but for the key that it makes."""
+    who = [each for _board, each in electors(ballot, channels)]
+    return seal(
+        about(ballot), rules_set(ballot), who, names(ballot), tellers_of(ballot.tellers), ""
+    )
+
+
+def tellers_of(named: Sequence[str]) -> list[str]:
+    """The tellers as they are sealed."""
+    return [name.strip() for name in named if name.strip()]
+
+
+def preparation_digest(ballot: Ballot) -> str:
+    """A word for a ballot in preparation: it changes with every rule, name and teller."""
+    asked = [each["board"] for each in names(ballot)]
+    return fingerprint(
+        seal(
+            about(ballot),
+            rules_set(ballot),
+            [],
+            [{"board": each} for each in asked],
+            ballot.tellers,
+            "",
+        )
+    )
 
 
 def electors_now(ballot: Ballot) -> list[Elector]:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from awards.models import (
     Award,
     AwardRule,
+    Ballot,
     Conferral,
     Decision,
     ListProfile,
@@ -449,6 +450,17 @@ def official_file(number):
     )
 
 
+def ballot(number):
+    return Ballot.objects.create(
+        cycle=cycle(number),
+        number=1,
+        title="Cờ thi đua của Bộ",
+        title_en="Emulation flag",
+        award=award(number),
+        prepared_by=officer(number),
+    )
+
+
 def paper_template(number):
     return PaperTemplate.objects.create(
         kind="decision",
@@ -512,6 +524,7 @@ MAKERS = {
     Edition: edition,
     Standing: standing,
     Award: award,
+    Ballot: ballot,
     AwardRule: award_rule,
     Nomination: nomination,
     Submission: submission,

@@ -4,8 +4,8 @@ from awards.services.ballots.boxes import count_box
 from awards.services.ballots.counting import count_ballot
 from awards.services.ballots.ending import annul_ballot, close_ballot
 from awards.services.ballots.opening import open_ballot
-from awards.services.ballots.preparing import prepare_ballot, second_round
-from awards.services.ballots.roll import move_to_paper, record_attendance
+from awards.services.ballots.preparing import prepare_ballot, revise_ballot, second_round
+from awards.services.ballots.roll import move_to_paper, record_attendance, record_roll
 from awards.services.ballots.voting import cast_vote
 
 __all__ = [
@@ -18,5 +18,7 @@ __all__ = [
     "open_ballot",
     "prepare_ballot",
     "record_attendance",
+    "record_roll",
+    "revise_ballot",
     "second_round",
 ]

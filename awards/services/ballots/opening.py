@@ -11,7 +11,15 @@ from awards.domain.ballots.sealing import canonical, fingerprint, seal
 from awards.enums import BallotState, Channel
 from awards.envelopes import new_code, new_keys
 from awards.models import Ballot, BallotKey, Elector
-from awards.queries.ballots import about, electors, names, roll, rules_set
+from awards.queries.ballots import (
+    about,
+    electors,
+    names,
+    roll,
+    rules_set,
+    tellers_of,
+    would_seal,
+)
 from awards.refusals import Refusal
 from awards.services.ballots.locking import locked_ballot, locked_cycle
 from boards.models import Officer
@@ -22,8 +30,13 @@ TELLERS = range(2, 6)
 
 
 @transaction.atomic
-def open_ballot(*, ballot: Ballot, officer: Officer) -> tuple[Ballot, dict[str, str]]:
+def open_ballot(
+    *, ballot: Ballot, officer: Officer, seen: str = ""
+) -> tuple[Ballot, dict[str, str]]:
     """Open the ballot, and give the code of each teller.
+
+    ``seen`` is the fingerprint of what the officer read and confirmed, where a page asked: what is
+    sealed is that and nothing else.
 
     The codes are told here and kept nowhere: who loses them needs a colleague's, and without those
     of two tellers nobody ever counts.
@@ -37,6 +50,8 @@ def open_ballot(*, ballot: Ballot, officer: Officer) -> tuple[Ballot, dict[str, 
         raise Refused(Refusal.BALLOT_NO_NAMES)
     if all(channel is Channel.ABSENT for channel in channels.values()):
         raise Refused(Refusal.BALLOT_NO_ELECTORS)
+    if seen and seen != fingerprint(would_seal(ballot, channels)):
+        raise Refused(Refusal.BALLOT_CHANGED)
     codes = {name: new_code() for name in _tellers(ballot.tellers)}
     key, locks = new_keys(list(codes.values()))
     who = electors(ballot, channels)
@@ -57,7 +72,7 @@ def open_ballot(*, ballot: Ballot, officer: Officer) -> tuple[Ballot, dict[str, 
 
 
 def _tellers(named: Sequence[str]) -> list[str]:
-    tellers = [name.strip() for name in named if name.strip()]
+    tellers = tellers_of(named)
     if len(tellers) not in TELLERS or len(set(tellers)) != len(tellers):
         raise Refused(Refusal.BALLOT_TELLERS)
     return tellers

@@ -9,10 +9,11 @@ from django.db import transaction
 from django.db.models import Max
 
 from awards.domain.ballots.sealing import Json
-from awards.enums import CountOutcome
+from awards.enums import BallotState, CountOutcome
 from awards.models import Award, Ballot, Name
+from awards.queries.ballots import preparation_digest
 from awards.refusals import Refusal
-from awards.services.ballots.locking import locked_cycle
+from awards.services.ballots.locking import locked_ballot, locked_cycle
 from blocs.models import Cycle
 from boards.models import Board, Officer
 from boards.refusals import Refused
@@ -37,6 +38,9 @@ KEPT = (
 )
 """The rules of the first round: a second one is held by them too."""
 
+FREE = frozenset({"title", "title_en", "tellers"})
+"""What a second round may say otherwise than the first."""
+
 
 @transaction.atomic
 def prepare_ballot(
@@ -53,6 +57,29 @@ def prepare_ballot(
         cycle=cycle, award=award, number=last + 1, prepared_by=officer, **asked
     )
     Name.objects.bulk_create([Name(ballot=ballot, board=board) for board in boards])
+    return ballot
+
+
+@transaction.atomic
+def revise_ballot(
+    *, ballot: Ballot, boards: Iterable[Board] | None = None, seen: str = "", **rules: Any
+) -> Ballot:
+    """Change a ballot that is not open yet. A second round keeps the rules and names of the first.
+
+    ``seen`` is what the officer had before the eyes, where it matters: nobody overwrites what a
+    colleague saved.
+    """
+    ballot = locked_ballot(ballot, BallotState.PREPARED)
+    if seen and seen != preparation_digest(ballot):
+        raise Refused(Refusal.BALLOT_CHANGED)
+    if ballot.after and (boards is not None or rules.keys() - FREE):
+        raise Refused(Refusal.NOT_TWO_ROUNDS)
+    for field, value in rules.items():
+        setattr(ballot, field, value)
+    ballot.save(update_fields=list(rules))
+    if boards is not None:
+        ballot.names.all().delete()
+        Name.objects.bulk_create([Name(ballot=ballot, board=board) for board in boards])
     return ballot
 
 

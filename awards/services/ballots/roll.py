@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.db import transaction
 
 from awards.enums import BallotState, Channel
 from awards.models import Attendance, Elector
+from awards.queries.conference import roll_digest
 from awards.refusals import Refusal
 from awards.services.ballots.locking import locked_ballot, locked_cycle
 from blocs.models import Cycle
@@ -37,6 +40,22 @@ def record_attendance(
         "authority": authority.strip(),
     }
     return Attendance.objects.update_or_create(cycle=cycle, board=board, defaults=said)[0]
+
+
+@transaction.atomic
+def record_roll(*, cycle: Cycle, rows: Mapping[Board, Mapping[str, str]], seen: str) -> int:
+    """Put many members on the roll at once, all or none; how many.
+
+    ``rows`` says of each board ``channel``, ``delegate``, ``post`` and ``authority``; ``seen`` is
+    the roll that the officer had before the eyes: nobody overwrites what a colleague saved.
+    """
+    cycle = locked_cycle(cycle)
+    if seen != roll_digest(cycle.attendances.all()):
+        raise Refused(Refusal.ROLL_CHANGED)
+    for board, said in rows.items():
+        more = {field: said[field] for field in ("delegate", "post", "authority")}
+        record_attendance(cycle=cycle, board=board, channel=Channel(said["channel"]), **more)
+    return len(rows)
 
 
 @transaction.atomic

@@ -1,0 +1,1 @@
+"""The forms of the conference: the roll, the rules of a ballot, the count of the papers."""
