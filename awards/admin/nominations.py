@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.forms import ModelForm
 from django.http import HttpRequest
@@ -13,23 +14,24 @@ from django.utils.translation import gettext_lazy as _
 from import_export.admin import ExportMixin
 from import_export.forms import ExportForm
 
+from awards.admin.achievements import ReportPages
 from awards.admin.dossiers import DossierPages
 from awards.admin.listing import ListExport
 from awards.admin.planning import PlanPage
 from awards.enums import SubmissionState
-from awards.exports.resources import NominationResource, with_standing
+from awards.exports.resources import COLUMNS, NominationResource, plain_rows, with_standing
 from awards.forms.nominations import NominationForm
 from awards.models import Nomination
 from boards.admin.amounts import shown
 from boards.admin.base import HouseAdmin
 from boards.admin.own_board import officer_of
-from boards.spreadsheets.formats import FORMATS
+from boards.spreadsheets.formats import FORMATS, WorkbookFormat
 
 FIXED = ("cycle", "board", "award")
 
 
 @admin.register(Nomination)
-class NominationAdmin(DossierPages, ListExport, PlanPage, ExportMixin, HouseAdmin[Nomination]):  # type: ignore[misc]
+class NominationAdmin(ReportPages, DossierPages, ListExport, PlanPage, ExportMixin, HouseAdmin[Nomination]):  # type: ignore[misc]
     """Nominations, the latest year first; place and points come from the cited edition."""
 
     resource_classes = [NominationResource]
@@ -117,6 +119,18 @@ class NominationAdmin(DossierPages, ListExport, PlanPage, ExportMixin, HouseAdmi
         """Whoever sees the list may take it along."""
         allowed: bool = self.has_view_permission(request)
         return allowed
+
+    def get_export_data(
+        self,
+        file_format: WorkbookFormat,
+        request: HttpRequest,
+        queryset: QuerySet[Nomination],
+        **kwargs: Any,
+    ) -> bytes:
+        """The rows as the database gives them: none is kept for the next."""
+        if not self.has_export_permission(request):
+            raise PermissionDenied
+        return file_format.export_rows(COLUMNS, plain_rows(queryset))
 
     def get_export_filename(
         self, request: HttpRequest, queryset: QuerySet[Nomination], file_format: Any

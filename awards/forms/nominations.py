@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django import forms
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from awards.models import ListProfile, Nomination
 from awards.services.nominating import nominate
@@ -66,7 +67,7 @@ class ListForm(forms.Form):
         help_text=_("Kept under “List profiles”: every council wants others."),
     )
     recipient = forms.CharField(
-        label=_("recipient"),
+        label=pgettext_lazy("of a file", "recipient"),
         required=False,
         max_length=200,
         help_text=_("Who gets the file. It is kept in the register with the file itself."),

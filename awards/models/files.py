@@ -37,7 +37,9 @@ class OfficialFile(Recorded):
         help_text=_("Of rows and paragraphs alone, for a file that somebody saved again."),
     )
     about = models.CharField(_("what it holds"), max_length=500, blank=True)
-    recipient = models.CharField(_("recipient"), max_length=200, blank=True)
+    recipient = models.CharField(
+        pgettext_lazy("of a file", "recipient"), max_length=200, blank=True
+    )
     cycle = models.ForeignKey(
         Cycle, verbose_name=_("cycle"), on_delete=models.PROTECT, related_name="official_files"
     )
@@ -61,7 +63,7 @@ class OfficialFile(Recorded):
     officer = models.ForeignKey(
         Officer, verbose_name=_("made by"), on_delete=models.PROTECT, related_name="+"
     )
-    kept_at = models.DateTimeField(_("made at"), default=timezone.now)
+    kept_at = models.DateTimeField(pgettext_lazy("of a file", "made at"), default=timezone.now)
 
     class Meta:
         verbose_name = _("official file")

@@ -111,7 +111,13 @@ def _difference(file: OfficialFile, lines: Sequence[str]) -> Difference | None:
     except OSError:
         return None
     here, there = list(_lacking(lines, kept)), list(_lacking(kept, lines))
-    return Difference(len(here), len(there), here[:SHOWN], there[:SHOWN])
+    return Difference(len(here), len(there), _first(here), _first(there))
+
+
+def _first(lines: Sequence[str]) -> list[str]:
+    """The first lines as people read them: cells beside one another, empty ones left out."""
+    cells = ([cell for cell in line.split("\t") if cell] for line in lines[:SHOWN])
+    return [" | ".join(each) for each in cells]
 
 
 def _lacking(lines: Sequence[str], other: Sequence[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -17,7 +17,7 @@ from django.utils.translation import gettext
 from import_export.formats.base_formats import Format
 
 from boards.domain.numbers import format_number
-from boards.spreadsheets.plain import Column, number_format, places, write_plain
+from boards.spreadsheets.plain import Column, Value, number_format, places, write_plain
 from boards.spreadsheets.reading import RUNS
 
 
@@ -43,14 +43,18 @@ class WorkbookFormat(Format):  # type: ignore[misc]
         """It can."""
         return True
 
+    def export_rows(self, columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> bytes:
+        """One sheet of rows as they come, so that a hundred thousand need little memory."""
+        return write_plain(columns, rows, title=gettext("Data"))
+
     def export_data(self, dataset: tablib.Dataset, **kwargs: Any) -> bytes:
-        """One sheet; a column of decimals shows as many of them as its longest needs."""
+        """The same of rows that are all there: a column of decimals shows as many as it needs."""
         rows = [dataset[index] for index in range(len(dataset))]
         columns = [
             Column(heading, width=18, number_format=_number_format(row[index] for row in rows))
             for index, heading in enumerate(dataset.headers)
         ]
-        return write_plain(columns, rows, title=gettext("Data"))
+        return self.export_rows(columns, rows)
 
 
 class CsvFormat(WorkbookFormat):
@@ -71,15 +75,20 @@ class CsvFormat(WorkbookFormat):
         """Of the answer."""
         return "text/csv; charset=utf-8"
 
-    def export_data(self, dataset: tablib.Dataset, **kwargs: Any) -> bytes:
+    def export_rows(self, columns: Sequence[Column], rows: Iterable[Sequence[Value]]) -> bytes:
         """Text that a spreadsheet would run gets an apostrophe in front."""
         target = io.StringIO()
         target.write("\N{ZERO WIDTH NO-BREAK SPACE}")
         writer = csv.writer(target, delimiter=";")
-        writer.writerow(dataset.headers)
-        for index in range(len(dataset)):
-            writer.writerow([_text(cell) for cell in dataset[index]])
+        writer.writerow([column.heading for column in columns])
+        for row in rows:
+            writer.writerow([_text(cell) for cell in row])
         return target.getvalue().encode()
+
+    def export_data(self, dataset: tablib.Dataset, **kwargs: Any) -> bytes:
+        """The same of rows that are all there."""
+        columns = [Column(heading) for heading in dataset.headers]
+        return self.export_rows(columns, (dataset[index] for index in range(len(dataset))))
 
 
 FORMATS = (WorkbookFormat, CsvFormat)
@@ -97,5 +106,5 @@ def _number_format(cells: Iterable[Any]) -> str:
 def _text(cell: Any) -> str:
     if isinstance(cell, Decimal):
         return format_number(cell)
-    text = str(cell)
+    text = "" if cell is None else str(cell)
     return f"'{text}" if text.startswith(RUNS) else text

@@ -165,7 +165,7 @@ def test_what_differs_is_counted_and_shown(keep):
     (entry,) = found.entries
     assert (entry.file, entry.difference) == (
         kept,
-        Difference(2, 1, ["2\tBắc Giang", "3\tPhú Thọ"], ["2\tBắc Kạn"]),
+        Difference(2, 1, ["2 | Bắc Giang", "3 | Phú Thọ"], ["2 | Bắc Kạn"]),
     )
 
 

@@ -106,7 +106,7 @@ def ballot_minutes() -> OfficialPaper:
     table(paper, "ket_qua", columns)
     paper.add_heading("Kết luận")
     each(paper, "ket_luan", mark="- ")
-    only_if(paper, "dau_van_tay", "Dấu vân tay của kết quả đã niêm phong: {{ dau_van_tay }}.")
+    only_if(paper, "ma_xac_minh", "Mã xác minh của kết quả đã niêm phong: {{ ma_xac_minh }}.")
     _tellers(paper)
     return paper
 

@@ -142,8 +142,8 @@ BALLOT_MINUTES = (
     ),
     text(
         "fingerprint",
-        "dau_van_tay",
-        "Dấu vân tay của biên bản đã niêm phong",
+        "ma_xac_minh",
+        "Mã xác minh của kết quả đã niêm phong",
         "The fingerprint of what was sealed",
         "1A2B-3C4D",
     ),
