@@ -9,13 +9,21 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseRedirect,
+)
+from django.http.response import HttpResponseBase
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 
+from awards.admin.decision_draft import make_draft
 from awards.domain.annex import Comparison, compared
 from awards.forms.deciding import DecisionForm, EndForm
 from awards.models import Decision
@@ -38,7 +46,7 @@ from boards.admin.own_board import officer_of
 from boards.language import spoken
 from boards.refusals import Refused
 
-SEEN, RECORD = "seen", "record"
+SEEN, RECORD, DRAFT = "seen", "record", "draft"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +99,7 @@ class RegisterPages:
         years = years_to_decide()
         return self._page(request, "years", title=_("Record a decision"), years=years)
 
-    def record_page(self, request: HttpRequest, cycle: int) -> HttpResponse:
+    def record_page(self, request: HttpRequest, cycle: int) -> HttpResponseBase:
         """The paper, what it gave, and its annex; written once what speaks against it was read."""
         year = _year(request, cycle)
         rows = proposed(year)
@@ -100,6 +108,8 @@ class RegisterPages:
             form = DecisionForm(request.POST, request.FILES, cycle=year, proposed=rows)
         else:
             form = DecisionForm(cycle=year, proposed=rows, initial=suggested(year, rows))
+        if DRAFT in request.POST and (drafted := self._drafted(request, form)):
+            return drafted
         checked = _checked(form) if form.is_bound and form.is_valid() else None
         if checked and checked.was_read(request):
             made = self._recorded(request, form)
@@ -115,6 +125,26 @@ class RegisterPages:
             surprised=checked and RECORD in request.POST and not checked.was_read(request),
             why_not=_why_not(request, year),
         )
+
+    def _drafted(self, request: HttpRequest, form: DecisionForm) -> FileResponse | None:
+        """A draft on what is ticked, kept before it leaves; number and day are not asked for it."""
+        chosen = [row.nomination for row, ticked in form.ticks() if ticked and not row.decided]
+        if not chosen:
+            messages.error(request, _("Tick what the draft is to grant."))
+            return None
+        try:
+            kept = make_draft(
+                form.cycle,
+                chosen,
+                ending=request.POST[DRAFT],
+                issuer=form.data.get("issuer", "").strip(),
+                signed_by=form.data.get("signed_by", "").strip(),
+                officer=officer_of(request),
+            )
+        except Refused as refused:
+            messages.error(request, str(refused))
+            return None
+        return FileResponse(kept.file.open("rb"), as_attachment=True, filename=kept.name)
 
     def _recorded(self, request: HttpRequest, form: DecisionForm) -> Decision | None:
         """Write it; a refusal stands above the form, and nothing that was typed is lost."""

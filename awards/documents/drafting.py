@@ -53,5 +53,6 @@ def _letters(chosen: Sequence[Nomination]) -> Iterator[str]:
     for each in chosen:
         letter = each.submission
         if letter is not None:
-            cited = Cited("Tờ trình", letter.title, letter.number, letter.dated, letter.issuer)
+            title = letter.title[:1].lower() + letter.title[1:]
+            cited = Cited("Tờ trình", title, letter.number, letter.dated, letter.issuer)
             yield f"Xét đề nghị tại {cited.text}"

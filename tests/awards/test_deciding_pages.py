@@ -11,14 +11,23 @@ from django.urls import reverse
 from django.utils import translation
 from openpyxl import Workbook
 
+from awards.documents.drafting import draft_of
 from awards.domain.annex import Comparison
 from awards.enums import RuleKind
-from awards.models import AwardRule, Conferral, Decision, Ending
+from awards.models import (
+    AwardRule,
+    Conferral,
+    Decision,
+    Ending,
+    OfficialFile,
+    Submission,
+)
 from awards.queries.deciding import differences, proposed, suggested
 from awards.refusals import Refusal
 from blocs.enums import Stage
 from blocs.models import Cycle
 from boards.models import Document
+from boards.refusals import Refused
 from boards.spreadsheets.faults import FileFault
 from tests.awards.decided import (
     FLAG,
@@ -433,3 +442,55 @@ def test_superusers_delete_nothing_that_was_decided(as_officer, given, django_us
     for row in (given, given.conferrals.first()):
         name = f"admin:awards_{row._meta.model_name}_delete"
         assert root.post(reverse(name, args=[row.pk]), {"post": "yes"}).status_code == 403
+
+
+# The draft
+
+
+def test_a_draft_is_made_of_what_is_ticked_and_kept(register, year, flag, merit, secretary):
+    letter = Submission.objects.create(
+        cycle=year, issuer="Khối thi đua", recipient="Bộ", title="Về việc khen thưởng",
+        number="12/TTr-KTĐ", dated=date(2023, 1, 20), made_by=secretary,
+    )  # fmt: skip
+    type(flag).objects.filter(pk=flag.pk).update(submission=letter)
+    AwardRule.objects.create(
+        award=award(), kind="form", starts_on="2020-01-01", source="Nghị định 98", wording="07",
+        certainty="press",
+    )  # fmt: skip
+
+    word = register.post(address(year), ticked(flag, draft="docx"))
+    paper = register.post(address(year), ticked(flag, merit, draft="pdf"))
+
+    files = [b"".join(each.streaming_content)[:4] for each in (word, paper)]
+    assert files == [b"PK\x03\x04", b"%PDF"]
+    assert word["Content-Disposition"] == (
+        'attachment; filename="du-thao-quyet-dinh-khen-thuong-2022.docx"'
+    )
+    assert [(each.kind, each.about) for each in OfficialFile.objects.order_by("pk")] == [
+        ("decision", "Dự thảo quyết định khen thưởng: 1 đề nghị"),
+        ("decision", "Dự thảo quyết định khen thưởng: 2 đề nghị"),
+    ]
+    assert Decision.objects.count() == 0
+    said = draft_of(year, [proposed(year)[0].nomination], issuer="")
+    assert (said["issuer"], said["warning"].startswith("DỰ THẢO. ")) == ("Bộ trưởng", True)
+    assert list(said["grounds"]) == [
+        "Căn cứ Nghị định 98;",
+        "Xét đề nghị tại Tờ trình số 12/TTr-KTĐ ngày 20 tháng 01 năm 2023 của Khối thi đua về việc "
+        "khen thưởng.",
+    ]
+    assert [row["board"] for row in said["granted"]] == [board("bac-giang").name]
+
+
+def test_a_draft_of_nothing_and_one_that_a_template_refuses_are_told(
+    register, year, flag, monkeypatch
+):
+    def refuses(*args, **said):
+        raise Refused(Refusal.NOTHING_CHOSEN)
+
+    nothing = messages(register.post(address(year), ticked(draft="docx")))
+    monkeypatch.setattr("awards.admin.deciding.make_draft", refuses)
+
+    assert nothing == ["Đánh dấu các đề nghị đưa vào dự thảo."]
+    assert messages(register.post(address(year), ticked(flag, draft="pdf"))) == [
+        str(Refusal.NOTHING_CHOSEN.label)
+    ]
