@@ -21,6 +21,8 @@ from boards.language import spoken
 OVER = (Stage.PROPOSED, Stage.CLOSED)
 """While the conference sits its ballots are read there, not in the street."""
 DIGITS = frozenset("0123456789abcdef")
+FEWEST_DIGITS = 16
+"""Four groups of a receipt are enough to tell it from any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +142,7 @@ def _line(ballot: Ballot) -> Line:
 
 
 def _receipt(receipts: list[str], typed: str) -> Receipt | None:
-    """However it was typed: spaces, hyphens and capitals do not matter."""
+    """However it was typed: spaces, hyphens and capitals do not matter, the first groups suffice."""
     digits = "".join(sign for sign in typed.lower() if sign in DIGITS)
-    return Receipt(typed, digits in receipts) if typed.strip() else None
+    counted = len(digits) >= FEWEST_DIGITS and any(each.startswith(digits) for each in receipts)
+    return Receipt(typed, counted) if typed.strip() else None

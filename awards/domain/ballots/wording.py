@@ -101,8 +101,8 @@ OUTCOMES = {
 def _secret(rules: Rules) -> Sentence:
     if rules.secret:
         return Sentence(
-            "Bỏ phiếu kín: không ai biết đơn vị nào ghi gì, kể cả người quản trị.",
-            "Secret: nobody learns what a board said, administrators included.",
+            "Bỏ phiếu kín: không nơi nào lưu đơn vị nào có ý kiến gì.",
+            "Secret: what a board said is kept nowhere.",
         )
     return Sentence(
         "Bỏ phiếu công khai: kết quả ghi rõ đơn vị nào có ý kiến gì.",

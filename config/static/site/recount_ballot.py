@@ -142,7 +142,7 @@ def main(arguments):
         print(f"Not a readable ballot / Không đọc được: {problem}"[:300])
         return 2
     receipt = "".join(arguments[1].lower().split()) if len(arguments) == 2 else None
-    if receipt is not None and receipt not in ballot["receipts"]:
+    if receipt is not None and not any(r.startswith(receipt) for r in ballot["receipts"]):
         found.append("receipt / biên nhận: no such envelope was counted / không có phiếu này")
     for text in found:
         print(f"DIFFERS / SAI KHÁC  {text}")

@@ -56,7 +56,9 @@ def test_the_ballots_of_the_year_are_listed(client, public):
         pytest.param(
             lambda own: " ".join([own[:4].upper(), own[4:]]), "Phiếu này đã", id="typed in groups"
         ),
-        pytest.param(lambda own: own[:-1], "Không có phiếu nào", id="a sign is missing"),
+        pytest.param(lambda own: own[:16], "Phiếu này đã", id="its first groups"),
+        pytest.param(lambda own: own[:15], "Không có phiếu nào", id="too little of it"),
+        pytest.param(lambda own: own[::-1], "Không có phiếu nào", id="another"),
         pytest.param(lambda own: "<b>x</b>", "Không có phiếu nào", id="nonsense"),
     ],
 )
