@@ -37,11 +37,11 @@ def main() -> None:
             "DJANGO_SETTINGS_MODULE": "tests.benchmarks.settings",
         }
         django.setup()
-        from tests.benchmarks import histories, imports, pages, scoring, workbooks
+        from tests.benchmarks import histories, imports, nominations, pages, scoring, workbooks
 
         call_command("migrate", verbosity=0)
         call_command("demo", stdout=io.StringIO())
-        parts = (pages, scoring, workbooks, imports, histories)
+        parts = (pages, scoring, workbooks, nominations, imports, histories)
         rows = [row for part in parts for row in part.rows()]
     sys.stdout.write(table(rows) + "\n")
 
