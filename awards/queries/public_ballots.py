@@ -70,7 +70,6 @@ class Told:
     head: Head
     number: int
     title: str
-    award: str
     secret: bool
     round: int
     counted_at: Any
@@ -107,7 +106,6 @@ def ballot_told(ballot: Ballot, typed: str) -> Told:
         head=_head(ballot.cycle),
         number=ballot.number,
         title=reader.text(sealed, "title"),
-        award=reader.text(sealed, "award_name"),
         secret=sealed["secret"],
         round=sealed["round"],
         counted_at=parse_datetime(document["counted_at"]),
