@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from awards.domain.achievements import Change
 from awards.domain.eligibility import Finding, unmet
 from awards.enums import Owes
 from boards.domain.sentences import Sentence
@@ -70,3 +71,14 @@ def of_grounds(about: str, found: Iterable[Finding]) -> Iterator[Reason]:
         source = f" ({each.source})" if each.source else ""
         said = Sentence(f"{each.fact.vi}{source}", f"{each.fact.en}{source}")
         yield Reason(said, Owes.COUNCIL, about)
+
+
+def of_report(about: str, changes: Iterable[Change]) -> Iterator[Reason]:
+    """A finished report says what is still so; what is not is accepted anew, before and after."""
+    for each in changes:
+        before, now = each.before or "–", each.now or "–"
+        said = Sentence(
+            f"Báo cáo thành tích: {each.name} đã đổi từ {before} thành {now}.",
+            f"Achievement report: {each.name} changed from {before} to {now}.",
+        )
+        yield Reason(said, Owes.BOARD, about)

@@ -11,11 +11,20 @@ from dataclasses import dataclass
 
 from awards.domain.dossiers import Line as PieceLine
 from awards.domain.eligibility import Finding
-from awards.domain.submissions import Cited, Letter, Reason, of_edition, of_grounds, of_letter
+from awards.domain.submissions import (
+    Cited,
+    Letter,
+    Reason,
+    of_edition,
+    of_grounds,
+    of_letter,
+    of_report,
+)
 from awards.enums import Owes
 from awards.models import Nomination, Submission
 from awards.queries.dossiers import Dossier, dossiers_of
 from awards.queries.planning import grounds_again
+from awards.queries.report_check import Checked, reports_of
 from awards.queries.rules import ruled_on
 from blocs.domain.editions import canonical, fingerprint
 from blocs.queries.reader import Json
@@ -63,7 +72,11 @@ def sending(submission: Submission) -> Sending:
     dossiers = dossiers_of(nominations)
     latest = submission.cycle.editions.published().first()
     number = latest.number if latest else 0
-    lines = tuple(_line(each, grounds.get(each.nomination.pk), number) for each in dossiers)
+    reports = reports_of(dossiers)
+    lines = tuple(
+        _line(each, grounds.get(each.nomination.pk), number, reports.get(each.nomination.pk))
+        for each in dossiers
+    )
     return Sending(
         submission=submission,
         lines=lines,
@@ -80,16 +93,20 @@ def nominations_of(submission: Submission) -> list[Nomination]:
     return list(rows.prefetch_related("board__names").order_by("award__order", "board__sort_key"))
 
 
-def _line(dossier: Dossier, found: tuple[Finding, ...] | None, latest: int) -> Line:
+def _line(
+    dossier: Dossier, found: tuple[Finding, ...] | None, latest: int, report: Checked | None
+) -> Line:
     nomination = dossier.nomination
     about = f"{nomination.board.short_name}, {nomination.award}"
     cited = Cited(nomination.edition.number if nomination.edition else 0, latest)
     reasons = [*of_edition(about, cited), *of_grounds(about, found or ()), *dossier.reasons]
     if found is None:
         reasons.append(Reason(NO_MEMBER, Owes.COUNCIL, about))
+    if report is not None:
+        reasons += of_report(about, report.changes)
     return Line(
         dossier=dossier,
-        sealed=_sealed(dossier, found or ()),
+        sealed=_sealed(dossier, found or ()) | {"report": report.sealed if report else None},
         reasons=tuple(reasons),
         outdated=bool(latest) and cited.cited != latest,
     )

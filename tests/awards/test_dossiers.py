@@ -98,6 +98,9 @@ def test_the_papers_of_the_year_are_asked_for_with_their_source(nomination):
 
     assert {line.required.kind: line.required.owes.value for line in dossier.lines} == OWED
     assert dossier.percent == 0
+    assert {str(each) for each in PieceRule.objects.filter(kind=PieceKind.LETTER)} == {
+        f"{award}: tờ trình" for award in Award.objects.filter(piece_rules__kind=PieceKind.LETTER)
+    }
     assert {line.required.source for line in dossier.lines} == {
         "Thông tư 07/2019/TT-BVHTTDL, Điều 20 (của ngành văn hóa, thể thao, du lịch; "
         "cần đối chiếu quy định của Bộ) (chưa đối chiếu)"

@@ -375,7 +375,7 @@ def test_the_desk_costs_the_same_for_any_number_of_rows(
             officer=make_officer(slug, Role.BOARD, report.board),
         )
         opened(report, approver)
-    with translation.override("vi"), django_assert_num_queries(38):
+    with translation.override("vi"), django_assert_num_queries(39):
         desk(secretary)
 
 
@@ -388,5 +388,5 @@ def test_rounds_and_changes_cost_the_same(
         opened(report, approver)
         write(report, amount="51")
     assert len(items(approver, "changed")) == times
-    with django_assert_num_queries(41):
+    with django_assert_num_queries(42):
         desk(approver)

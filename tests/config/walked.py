@@ -726,31 +726,50 @@ def nomination_plan(world: World, who: Who) -> Iterator[Case]:
             yield Case(method, address, (YES if may else NO) if who.officer else LOGIN)
 
 
-def paper(page: str, act: Act, *rest: str) -> Expects:
+def paper(page: str, act: Act, *rest: str, get: Any = YES, post: Any = YES) -> Expects:
     """Pages of a paper: its fields, a file to begin with, the way back to the site's template."""
 
     def cases(world: World, who: Who) -> Iterator[Case]:
         address = reverse(f"admin:awards_papertemplate_{page}", args=["decision", *rest])
-        may = (YES if who.may(act, None) else NO) if who.officer else LOGIN
-        for method in ("get", "post"):
-            yield Case(method, address, may)
+        for method, fine in (("get", get), ("post", post)):
+            answer = fine if fine == 405 or who.may(act, None) else NO
+            yield Case(method, address, answer if who.officer else LOGIN)
 
     return cases
 
 
-def award_dossier(world: World, who: Who) -> Iterator[Case]:
-    """Read by the board itself and those who lead; an empty post adds nothing."""
+def nominations(world: World) -> Iterator[tuple[Nomination, Thing]]:
+    """One of the own board, and one of a board that nobody who walks belongs to."""
     own = world.reports["own"][0].board
-    made = MAKERS[Nomination](990)
-    Nomination.objects.filter(pk=made.pk).update(cycle=world.cycle, board=own)
-    of_own = Nomination.objects.get(pk=made.pk)
-    for row in (of_own, world.rows[Nomination][0][0]):
-        address = reverse("admin:awards_nomination_dossier", args=[row.pk])
-        thing = of_members(row.cycle, row.board)
-        for method, act in (("get", Act.READ_DOSSIER), ("post", Act.FILL_DOSSIER)):
-            yield Case(
-                method, address, (YES if who.may(act, thing) else NO) if who.officer else LOGIN
-            )
+    made = Nomination.objects.filter(cycle=world.cycle, board=own).first()
+    if made is None:
+        made = MAKERS[Nomination](990)
+        Nomination.objects.filter(pk=made.pk).update(cycle=world.cycle, board=own)
+        made = Nomination.objects.get(pk=made.pk)
+    for row in (made, world.rows[Nomination][0][0]):
+        yield row, of_members(row.cycle, row.board)
+
+
+def of_nomination(name: str) -> Expects:
+    """Read by the board itself and those who lead; an empty post adds nothing."""
+
+    def cases(world: World, who: Who) -> Iterator[Case]:
+        for row, thing in nominations(world):
+            address = reverse(name, args=[row.pk])
+            for method, act in (("get", Act.READ_DOSSIER), ("post", Act.FILL_DOSSIER)):
+                answer = (YES if who.may(act, thing) else NO) if who.officer else LOGIN
+                yield Case(method, address, answer)
+
+    return cases
+
+
+def report_file(world: World, who: Who) -> Iterator[Case]:
+    """The report as a file, of which there is none before a version is saved."""
+    for row, thing in nominations(world):
+        address = reverse("admin:awards_nomination_report_file", args=[row.pk])
+        yield Case("get", address, 405 if who.officer else LOGIN)
+        answer = (GONE if who.may(Act.READ_DOSSIER, thing) else NO) if who.officer else LOGIN
+        yield Case("post", address, answer)
 
 
 def submission_page(world: World, who: Who) -> Iterator[Case]:
@@ -789,9 +808,7 @@ def ballots(world: World) -> Iterator[tuple[Ballot, Thing]]:
         yield ballot, of_members(ballot.cycle)
 
 
-def of_ballot(
-    name: str, act: Act = Act.READ_CYCLE, post: int | Act = Act.READ_CYCLE
-) -> Expects:
+def of_ballot(name: str, act: Act = Act.READ_CYCLE, post: int | Act = Act.READ_CYCLE) -> Expects:
     """A page of a ballot in preparation. ``post``: what a post takes, or what it is answered."""
 
     def cases(world: World, who: Who) -> Iterator[Case]:
@@ -825,6 +842,15 @@ def no_result_yet(world: World, who: Who) -> Iterator[Case]:
         address = reverse("admin:awards_ballot_result", args=[ballot.pk])
         reads = who.may(Act.READ_CYCLE, thing)
         yield Case("get", address, (GONE if reads else NO) if who.officer else LOGIN)
+
+
+def no_minutes_yet(world: World, who: Who) -> Iterator[Case]:
+    """The minutes of the count, which are only posted for: there are none before it."""
+    for ballot, thing in ballots(world):
+        address = reverse("admin:awards_ballot_minutes", args=[ballot.pk])
+        reads = who.may(Act.READ_CYCLE, thing)
+        yield Case("get", address, 405 if who.officer else LOGIN)
+        yield Case("post", address, (GONE if reads else NO) if who.officer else LOGIN)
 
 
 def nobody_adds(name: str) -> Expects:
@@ -1193,8 +1219,11 @@ PAGES: dict[str, Expects] = {
     "admin:awards_ballot_screen": of_ballot("admin:awards_ballot_screen", post=405),
     "admin:awards_ballot_paper": of_ballot("admin:awards_ballot_paper", post=405),
     "admin:awards_ballot_result": no_result_yet,
+    "admin:awards_ballot_minutes": no_minutes_yet,
     "admin:awards_submission_page": submission_page,
-    "admin:awards_nomination_dossier": award_dossier,
+    "admin:awards_nomination_dossier": of_nomination("admin:awards_nomination_dossier"),
+    "admin:awards_nomination_report": of_nomination("admin:awards_nomination_report"),
+    "admin:awards_nomination_report_file": report_file,
     "admin:awards_officialfile_recognise": asks(
         "admin:awards_officialfile_recognise", Act.READ_REGISTERS
     ),
@@ -1202,8 +1231,8 @@ PAGES: dict[str, Expects] = {
         "admin:awards_papertemplate_papers", Act.READ_REGISTERS
     ),
     "admin:awards_papertemplate_paper": paper("paper", Act.READ_REGISTERS),
-    "admin:awards_papertemplate_file": paper("file", Act.READ_REGISTERS, "template.docx"),
-    "admin:awards_papertemplate_own": paper("own", Act.KEEP_REGISTERS),
+    "admin:awards_papertemplate_file": paper("file", Act.READ_REGISTERS, "template.docx", post=405),
+    "admin:awards_papertemplate_own": paper("own", Act.KEEP_REGISTERS, get=405),
     "admin:awards_nomination_export": asks("admin:awards_nomination_export", Act.READ_REGISTERS),
 }
 """Each address that is not of a table: whom it answers, and about what."""

@@ -2,8 +2,9 @@
 
 import pytest
 
+from awards.domain.achievements import Change
 from awards.domain.eligibility import Finding
-from awards.domain.submissions import Cited, Letter, of_edition, of_grounds, of_letter
+from awards.domain.submissions import Cited, Letter, of_edition, of_grounds, of_letter, of_report
 from awards.enums import Ground, Owes, Verdict
 from boards.domain.sentences import Sentence
 
@@ -59,4 +60,13 @@ def test_every_unmet_ground_is_said_with_its_source():
     assert [(each.what.vi, each.what.en, each.about) for each in reasons] == [
         ("Hết chỗ. (Điều 9)", "None left. (Điều 9)", "Bắc Giang"),
         ("Đã có.", "Had it.", "Bắc Giang"),
+    ]
+
+
+def test_what_a_report_said_is_named_before_and_after():
+    changes = [Change("Lao động", "1.500 người", "1.600 người"), Change("Vốn", "", "2 tỷ đồng")]
+
+    assert [each.what.vi for each in of_report("Bắc Giang", changes)] == [
+        "Báo cáo thành tích: Lao động đã đổi từ 1.500 người thành 1.600 người.",
+        "Báo cáo thành tích: Vốn đã đổi từ – thành 2 tỷ đồng.",
     ]
