@@ -26,6 +26,7 @@ from django.views.decorators.cache import never_cache
 from awards.admin.decision_draft import make_draft
 from awards.domain.annex import Comparison, compared
 from awards.forms.deciding import DecisionForm, EndForm
+from awards.imports import annex
 from awards.models import Decision
 from awards.queries.deciding import (
     differences,
@@ -103,11 +104,12 @@ class RegisterPages:
         """The paper, what it gave, and its annex; written once what speaks against it was read."""
         year = _year(request, cycle)
         rows = proposed(year)
+        about: dict[str, Any] = {"cycle": year, "proposed": rows, "annexes": annex}
         if request.method == "POST":
             _require_decider(request, year)
-            form = DecisionForm(request.POST, request.FILES, cycle=year, proposed=rows)
+            form = DecisionForm(request.POST, request.FILES, **about)
         else:
-            form = DecisionForm(cycle=year, proposed=rows, initial=suggested(year, rows))
+            form = DecisionForm(initial=suggested(year, rows), **about)
         if DRAFT in request.POST and (drafted := self._drafted(request, form)):
             return drafted
         checked = _checked(form) if form.is_bound and form.is_valid() else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -15,7 +15,6 @@ from django.utils.translation import gettext_lazy
 
 from awards.domain.annex import Line
 from awards.enums import ENDED, ConferralStatus
-from awards.imports.annex import AnnexReader, pasted
 from awards.models import Award, Conferral, Decision
 from awards.queries.deciding import Proposed, award_name, by_key
 from awards.refusals import Refusal
@@ -82,6 +81,16 @@ class AwardField(_AwardField):
         return award_name(obj)
 
 
+class Annexes(Protocol):
+    """Who reads annexes: texts and tables are read by the layer beside this one."""
+
+    def pasted(self, data: bytes, name: str) -> str:
+        """The rows of an uploaded table, as they would be pasted. Raises ``Refused``."""
+
+    def read(self, text: str, year: int) -> tuple[Line, ...]:
+        """What each row names."""
+
+
 class DecisionForm(PaperForm):
     """What was granted of what was nominated, what else, and the annex to compare with."""
 
@@ -112,9 +121,17 @@ class DecisionForm(PaperForm):
         help_text=gettext_lazy("Kept with the decision."),
     )
 
-    def __init__(self, *args: Any, cycle: Cycle, proposed: Sequence[Proposed], **kwargs: Any):
+    def __init__(
+        self,
+        *args: Any,
+        cycle: Cycle,
+        proposed: Sequence[Proposed],
+        annexes: Annexes,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.cycle = cycle
+        self._annexes = annexes
         self.proposed = proposed
         self.lines: tuple[Line, ...] = ()
         self._open = by_key(proposed)
@@ -156,7 +173,7 @@ class DecisionForm(PaperForm):
         if not kind.is_valid():
             raise forms.ValidationError(list(kind.errors["import_file"]))
         try:
-            text = pasted(upload.read(), upload.name or "")
+            text = self._annexes.pasted(upload.read(), upload.name or "")
         except Refused as refused:
             raise forms.ValidationError(str(refused)) from refused
         data = cast(QueryDict, self.data).copy()
@@ -174,8 +191,7 @@ class DecisionForm(PaperForm):
             self.add_error("granted", _("Tick what was granted, or name it below."))
         text = said.get("annex", "")
         if text:
-            reader = AnnexReader(list(Award.objects.all()), self.cycle.year)
-            self.lines = reader.read(text)
+            self.lines = self._annexes.read(text, self.cycle.year)
         return said
 
     def _clean_room(self, place: int) -> None:

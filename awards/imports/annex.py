@@ -41,6 +41,11 @@ def pasted(data: bytes, name: str) -> str:
     return "\n".join("\t".join(" ".join(str(cell or "").split()) for cell in row) for row in rows)
 
 
+def read(text: str, year: int) -> tuple[Line, ...]:
+    """Every row of an annex on a year."""
+    return AnnexReader(list(Award.objects.all()), year).read(text)
+
+
 class AnnexReader:
     """Boards by every name and alias, awards by their names; read once for a whole annex."""
 
