@@ -69,6 +69,8 @@ def electors_of(ballot: Ballot, officer: Officer) -> list[Elector]:
 
 def why_not_vote(ballot: Ballot, elector: Elector | None) -> Refusal | None:
     """Why there is no paper for this elector; nothing where there is one."""
+    if not ballot.sealed:
+        return Refusal.BALLOT_NOT_OPEN
     if elector is None:
         return Refusal.NOT_AN_ELECTOR
     if ballot.state is not BallotState.OPEN:

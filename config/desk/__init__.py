@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from boards.models import Officer
-from config.desk import bloc, calendar, dossiers, filling, own, scoring, unfinished
+from config.desk import ballots, bloc, calendar, dossiers, filling, own, scoring, unfinished
 from config.desk.facts import OWED, Facts
 from config.desk.items import TITLES, Item, Section, list_of
 
@@ -20,6 +20,7 @@ SHOWN = 12
 """So many items of a kind are shown, and all that are overdue."""
 
 KINDS: dict[str, Callable[[Facts], Iterator[Item]]] = {
+    "votes": ballots.votes,
     "returned": own.returned,
     "fill": filling.fill,
     "explain": own.explain,

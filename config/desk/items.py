@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy
 
 TITLES: dict[str, Promise] = {
+    "votes": gettext_lazy("Votes to cast"),
     "returned": gettext_lazy("Returned cells"),
     "fill": gettext_lazy("Reports to fill and submit"),
     "explain": gettext_lazy("Explanations wanted"),
@@ -39,6 +40,7 @@ TITLES: dict[str, Promise] = {
 REPORTS = "admin:boards_report_changelist"
 OUTBOX = "admin:blocs_letter_changelist"
 LISTS = {
+    "votes": "admin:awards_ballot_changelist",
     "targets": "admin:my_calendar",
     "pledges": "admin:my_calendar",
     "duties": "admin:my_calendar",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from awards.admin.ballots.conference import ConferencePage
 from awards.admin.ballots.counting import CountPages
+from awards.admin.ballots.minutes import MinutesFiles
 from awards.admin.ballots.page import BallotPages
 from awards.admin.ballots.preparing import PreparePages
 from awards.admin.ballots.reading import address
@@ -31,6 +32,7 @@ class BallotAdmin(
     CountPages,
     VotePages,
     ScreenPages,
+    MinutesFiles,
     HouseAdmin[Ballot],
 ):
     """Ballots, the latest year first. They are prepared from the conference of their year."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from awards.domain.ballots.choices import SIGNS, VOICES, Choice
+from awards.domain.ballots.choices import VOICES, Choice
 from awards.enums import Voice
 
 PREFIX = "name-"
@@ -23,8 +23,3 @@ def choice_of(options: Sequence[str], recused: Collection[str], sent: Mapping[st
     asked = {name[len(PREFIX) :]: sign for name, sign in sent.items() if name.startswith(PREFIX)}
     said = {name: VOICES.get(sign, Voice.ABSTAIN) for name, sign in asked.items()}
     return {name: Voice.ABSTAIN for name in options if name not in recused} | said
-
-
-def sign_of(choice: Choice, name: str) -> str:
-    """How a page sends on what was said of a name."""
-    return SIGNS[choice.get(name, Voice.ABSTAIN)]

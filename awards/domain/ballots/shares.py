@@ -15,7 +15,7 @@ def read_part(text: str) -> Fraction:
     """The part that a text says. Raises ``ValueError`` where it is no part of a whole."""
     found = _read(text.strip())
     if not 0 < found <= 1:
-        raise ValueError(text)
+        raise ValueError(f"no part of a whole: {text}")
     return found
 
 
@@ -24,7 +24,7 @@ def _read(text: str) -> Fraction:
         return Fraction(int(part[1]), int(part[2])) if int(part[2]) else Fraction(0)
     if percent := _PERCENT.fullmatch(text):
         return Fraction(int(percent[1] + (percent[2] or "0")), 1000)
-    raise ValueError(text)
+    raise ValueError(f"no part of a whole: {text}")
 
 
 def part_in_words(part: Fraction) -> Sentence:

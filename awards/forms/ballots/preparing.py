@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 else:
     _BallotForm = forms.ModelForm
     _Boards = forms.ModelMultipleChoiceField
+
+MOST = 999
 
 SECRET = [
     ("True", _("secret: nobody learns what a board says")),
@@ -119,7 +122,8 @@ class BallotForm(_BallotForm):
             (base.value, base.label) for base in VOTES
         ]
         for name in ("places", "at_most"):
-            self.fields[name].widget.attrs["min"] = 1
+            self.fields[name].validators = [MinValueValidator(1), MaxValueValidator(MOST)]
+            self.fields[name].widget.attrs |= {"min": 1, "max": MOST}
         if self.instance.pk:
             self.initial.update(_as_written(self.instance))
         if self.instance.after_id:
