@@ -1,7 +1,7 @@
 """The annex of a decision as somebody pasted it: which board and award each row names.
 
-A row names a board, an award, or both. A row that names an award alone is a heading: it holds for
-the rows below it. What names neither is told, unless it is the head of a column or a number.
+A row names a board, an award, or both. A row that names an award and nothing else is a heading: it
+holds for the rows below it. What names neither is told, unless it is the head of a column or a number.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ class AnnexReader:
             board, guess = self._board(cells)
             award = self._award(cells)
             shown = " ".join(row.split())[:SHOWN]
-            if board is None and award is not None:
+            if board is None and award is not None and not self._besides(cells):
                 heading = award
             elif board is not None:
                 yield self._understood(number, shown, board, award or heading)
@@ -92,6 +92,10 @@ class AnnexReader:
             except Unknown as unknown:
                 faults.append(str(unknown))
         return None, faults[0] if faults else ""
+
+    def _besides(self, cells: Sequence[str]) -> list[str]:
+        """What a row says besides an award: a board that nobody knows by this name makes no head."""
+        return [cell for cell in cells if self._award([cell]) is None]
 
     def _award(self, cells: Iterable[str]) -> int | None:
         texts = [f" {fold(cell)} " for cell in cells]

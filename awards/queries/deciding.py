@@ -78,7 +78,8 @@ def suggested(cycle: Cycle, rows: Sequence[Proposed]) -> dict[str, object]:
     """
     waiting = [row for row in rows if not row.decided]
     sent = [row for row in waiting if row.submission]
-    last = Decision.objects.filter(cycle__bloc=cycle.bloc).select_related("document").first()
+    gave = Decision.objects.filter(cycle__bloc=cycle.bloc, conferrals__isnull=False)
+    last = gave.select_related("document").first()
     return {
         "issuer": last.document.issuer if last else "",
         "signed_by": last.signed_by if last else "",
