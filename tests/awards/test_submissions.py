@@ -42,10 +42,16 @@ from tests.awards.catalogue import FLAG, the_flag
 from tests.boards.rows import document
 from tests.boards.rows import nomination as bare_nomination
 from tests.boards.typing_in import errors, messages
+from tests.test_docs import code, rows
 
 pytestmark = pytest.mark.django_db
 
 MERIT = "bang-khen-bo-truong"
+DOCUMENTED = [
+    key
+    for keys, _says in rows("docs/dossiers.md", "Key of a nomination", "Says")
+    for key in code(keys)
+]
 LETTER = {
     "issuer": "Khối thi đua",
     "superior": "",
@@ -153,6 +159,7 @@ def test_what_is_sent_is_sealed_with_what_it_rests_on(draft, secretary):
         True,
     )
     assert row["ballot"] is None
+    assert set(row) == set(DOCUMENTED)
     assert {each["ground"]: each["verdict"] for each in row["grounds"]}["quota"] == "met"
 
 
