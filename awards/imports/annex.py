@@ -1,7 +1,7 @@
 """The annex of a decision as somebody pasted it: which board and award each row names.
 
 A row names a board, an award, or both. A row that names an award and nothing else is a heading: it
-holds for the rows below it. What names neither is told, unless it is the head of a column or a number.
+holds for the rows below it. What names neither is told, unless it is the head of a column.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ HEADS = frozenset(
 )
 """Folded heads of columns, which name nobody."""
 _CUT = re.compile(r"[\t;|]| {2,}")
-_NUMBERED = re.compile(r"^\s*(?:[0-9]+|[IVXivx]+|[a-zđ])\s*[.)/-]\s*")
+_NUMBERED = re.compile(r"^\s*(?:[0-9]+|[IVXivx]+|[a-zđ])\s*(?:[.)/-]\s*|$)")
 SHOWN = 160
 """Characters of a row that are kept."""
 
@@ -94,7 +94,7 @@ class AnnexReader:
         return None, faults[0] if faults else ""
 
     def _besides(self, cells: Sequence[str]) -> list[str]:
-        """What a row says besides an award: a board that nobody knows by this name makes no head."""
+        """What a row says besides an award: a board that nobody knows by its name is no heading."""
         return [cell for cell in cells if self._award([cell]) is None]
 
     def _award(self, cells: Iterable[str]) -> int | None:

@@ -164,6 +164,17 @@ def test_differences_are_told_row_by_row_and_recorded_only_with_a_reason(
     assert Decision.objects.get().differs == "đã hỏi văn thư"
 
 
+def test_a_board_that_nobody_knows_by_this_name_is_told_and_no_heading(register, year, flag):
+    data = ticked(flag, annex="1\tBQL các KCN Bắc Giang\tCờ thi đua của Bộ\n")
+
+    found, _yes = checked(register, address(year), data)
+
+    assert [each.split(":")[0] for each in found.differs] == [
+        "Chỉ có trong danh sách",
+        "Không hiểu được dòng 1 của phụ lục",
+    ]
+
+
 def test_what_stands_only_in_the_list_is_told_in_both_languages(year):
     only = Comparison(0, ((board("yen-bai").pk, award(FLAG).pk),))
 
