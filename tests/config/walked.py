@@ -791,6 +791,18 @@ def conference(world: World, who: Who) -> Iterator[Case]:
             yield Case(method, address, (YES if may else NO) if who.officer else LOGIN)
 
 
+def meeting(world: World, who: Who) -> Iterator[Case]:
+    """The minutes of the conference: for who holds its ballots, and who sends to the council."""
+    for cycle in Cycle.objects.order_by("pk"):
+        address = reverse("admin:awards_ballot_meeting", args=[cycle.pk])
+        thing = of_members(cycle)
+        may = who.may(Act.READ_CYCLE, thing) and (
+            who.may(Act.BALLOT, thing) or who.may(Act.SUBMIT, thing)
+        )
+        for method in ("get", "post"):
+            yield Case(method, address, (YES if may else NO) if who.officer else LOGIN)
+
+
 def ballots(world: World) -> Iterator[tuple[Ballot, Thing]]:
     """One of the year of those who walk, and one of a bloc without members; none is open yet."""
     [(strange, _thing)] = world.rows[Ballot]
@@ -1207,6 +1219,7 @@ PAGES: dict[str, Expects] = {
     "admin:awards_ballot_add": nobody_adds("admin:awards_ballot_add"),
     "admin:awards_ballot_change": of_ballot_table,
     "admin:awards_ballot_conference": conference,
+    "admin:awards_ballot_meeting": meeting,
     "admin:awards_ballot_prepare": of_year("admin:awards_ballot_prepare", Act.BALLOT),
     "admin:awards_ballot_page": of_ballot("admin:awards_ballot_page", post=Act.BALLOT),
     **{

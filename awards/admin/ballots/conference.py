@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 
+from awards.admin.ballots.conference_minutes import writes_minutes
 from awards.admin.ballots.reading import Pages, done, holds, why_not, year_for
 from awards.forms.ballots.roll import RollForm
 from awards.queries.conference import Conference, conference
@@ -46,6 +47,7 @@ class ConferencePage(Pages):
             conference=found,
             roll=roll,
             leads=leads,
+            minutes=writes_minutes(request, year),
             writes=leads and found.open is None,
             why_not=why_not(year),
         )

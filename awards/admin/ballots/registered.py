@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext_lazy as _
 
 from awards.admin.ballots.conference import ConferencePage
+from awards.admin.ballots.conference_minutes import ConferenceMinutes
 from awards.admin.ballots.counting import CountPages
 from awards.admin.ballots.minutes import MinutesFiles
 from awards.admin.ballots.page import BallotPages
@@ -33,6 +34,7 @@ class BallotAdmin(
     VotePages,
     ScreenPages,
     MinutesFiles,
+    ConferenceMinutes,
     HouseAdmin[Ballot],
 ):
     """Ballots, the latest year first. They are prepared from the conference of their year."""
