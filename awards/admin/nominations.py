@@ -31,7 +31,9 @@ FIXED = ("cycle", "board", "award")
 
 
 @admin.register(Nomination)
-class NominationAdmin(ReportPages, DossierPages, ListExport, PlanPage, ExportMixin, HouseAdmin[Nomination]):  # type: ignore[misc]
+class NominationAdmin(  # type: ignore[misc]
+    ReportPages, DossierPages, ListExport, PlanPage, ExportMixin, HouseAdmin[Nomination]
+):
     """Nominations, the latest year first; place and points come from the cited edition."""
 
     resource_classes = [NominationResource]

@@ -157,6 +157,13 @@ class SubmissionAdmin(HouseAdmin[Submission]):
             raise PermissionDenied
         return HttpResponseRedirect(_address(row))
 
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
+    ) -> HttpResponse:
+        """One way to save: on to the page."""
+        only = {"show_save_and_add_another": False, "show_save_and_continue": False}
+        return super().render_change_form(request, {**context, **only}, *args, **options)
+
     def page(self, request: HttpRequest, pk: int) -> HttpResponse:
         """What would be sent, or was; whoever may send, sends from here."""
         row = get_object_or_404(Submission.objects.select_related("cycle__bloc"), pk=pk)

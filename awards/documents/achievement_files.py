@@ -60,7 +60,9 @@ def content_of(page: ReportPage) -> dict[str, Value]:
             FigureLine(**{key: value for key, value in row.items() if key in names})
             for row in page.table
         ],
-        sources=list(dict.fromkeys(each.source for each in page.citations if each.source)),
+        sources=list(
+            dict.fromkeys(each.source for each in page.citations if each.text and each.source)
+        ),
         place=nomination.board.province.name,
         confirmed_by=cycle.bloc.council,
         warning=ILLUSTRATION if page.facts.illustrative else "",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
@@ -57,6 +57,12 @@ class Citation:
         if not self.text:
             return f"{NOWHERE} ({self.note})" if self.note else NOWHERE
         return f"{self.text} ({self.note})" if self.note else self.text
+
+    def cell(self, unit: str) -> str:
+        """In a table that has a column for this unit; a total in parts keeps theirs."""
+        if "; " in self.text:
+            return self.words
+        return replace(self, text=self.text.removesuffix(f" {UNITS[unit].vi}")).words
 
     def plain(self) -> dict[str, str]:
         """As it is kept with a version."""

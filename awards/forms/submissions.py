@@ -65,7 +65,7 @@ class SubmissionForm(_SubmissionForm):
 
     nominations = Nominations(
         Nomination.objects.none(),
-        label=_("nominations"),
+        label=_("Nominations"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
@@ -73,6 +73,10 @@ class SubmissionForm(_SubmissionForm):
     class Meta:
         model = Submission
         fields = ["cycle", *LETTER]
+        widgets: ClassVar = {
+            name: forms.Textarea(attrs={"rows": 2, "class": "vLargeTextField"})
+            for name in ("issuer", "superior", "recipient")
+        }
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)

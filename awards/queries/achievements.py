@@ -120,14 +120,14 @@ def _facts(
             for year in years
         }
         citations += cited.values()
-        year_before, last_year, actual = (cited[year].words for year in years)
+        year_before, last_year, actual = (cited[year].cell(indicator.unit) for year in years)
         table.append(
             {
                 "indicator": indicator.name,
                 "unit": UNITS[indicator.unit].vi,
                 "year_before": year_before,
                 "last_year": last_year,
-                "target": format_quantity(target) if target else "",
+                "target": _target(target).cell(indicator.unit) if target else "",
                 "actual": actual,
                 "rate": rate(parts[cycle.year], target),
                 "source": cited[cycle.year].source,
@@ -135,6 +135,10 @@ def _facts(
         )
     illustrative = nomination.edition is not None and nomination.edition.sealed["illustrative"]
     return Facts(tuple(citations), tuple(table), tuple(awards), illustrative)
+
+
+def _target(target: Quantity) -> Citation:
+    return Citation("", format_quantity(target))
 
 
 def _name(indicator: Indicator, year: int, of_report: int) -> str:
@@ -182,7 +186,7 @@ def _told(nominations: Sequence[Nomination]) -> Mapping[BoardYear, Told]:
     for figure in figures.select_related("report__board", "report__source", "indicator", "source"):
         key = figure.report.board_id, figure.report.year
         reported[key][figure.indicator.code].append(figure_row(figure))
-    told = {key: Told(reported[key], "chưa công bố") for key in keys}
+    told = {key: Told(reported[key], f"báo cáo năm {key[1]}, chưa công bố") for key in keys}
     published = Edition.objects.published().filter(
         cycle__year__in=years, cycle__bloc__in={each.cycle.bloc_id for each in nominations}
     )
@@ -228,8 +232,10 @@ def _papers(told: Iterable[Told]) -> Iterable[tuple[str, str]]:
         yield document.slug, document.citation
 
 
-def _source(rows: Iterable[Json], papers: Mapping[str, str], cited: str) -> str:
-    """The papers with the place in them, then the edition."""
+def _source(rows: Sequence[Json], papers: Mapping[str, str], cited: str) -> str:
+    """The papers with the place in them, then the edition; nothing of what nobody reported."""
+    if not rows:
+        return ""
     said = [
         " ".join(filter(None, (papers.get(row["source"], row["source"]), row["place"])))
         for row in rows

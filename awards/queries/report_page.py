@@ -95,7 +95,7 @@ def drafted(nomination: Nomination, facts: Facts) -> dict[str, str]:
         f"đạt {{Điểm}} điểm. Kết quả thực hiện các chỉ tiêu:"
     )
     return {
-        "situation": f"{name}, {board.province.name}.",
+        "situation": f"{name} là thành viên của {nomination.cycle.bloc.name}.",
         "achievements": "\n".join([standing, *lines]),
         "commendations": "\n".join(facts.awards) or "Chưa có hình thức khen thưởng nào được ghi.",
     }

@@ -7,12 +7,22 @@ from dataclasses import dataclass
 
 from awards.domain.submissions import Reason
 from awards.domain.votes import votes
-from awards.enums import Owes, SubmissionState
+from awards.enums import Ground, Held, Owes, PieceKind, SubmissionState, Verdict
 from awards.models import OfficialFile, Submission
 from awards.queries.sending import Line, sending
 from blocs.domain.editions import short_code
 from blocs.queries.reader import Json, Reader
+from boards.domain.sentences import Sentence
 from boards.language import spoken
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A ground or a paper as it is sealed: what it is, what is said of it, and its source."""
+
+    what: str
+    said: str
+    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +38,8 @@ class Row:
     reasons: tuple[str, ...] = ()
     nomination: int | None = None
     percent: int = 100
+    grounds: tuple[Told, ...] = ()
+    pieces: tuple[Told, ...] = ()
     outdated: bool = False
     """It cites an older edition than the latest."""
 
@@ -96,7 +108,22 @@ def _sealed_row(row: Json) -> Row:
         points=Reader.of_request().exact(row["points"]),
         votes=votes(row["votes_for"], row["votes_cast"]),
         edition=f"{edition} ({short_code(row['edition_fingerprint'])})" if edition else "–",
+        grounds=tuple(map(_ground, row["grounds"])),
+        pieces=tuple(map(_piece, row["pieces"])),
     )
+
+
+def _ground(row: Json) -> Told:
+    verdict, ground = Verdict(row["verdict"]).label, Ground(row["ground"]).label
+    fact = Sentence(**row["fact"]).in_language(spoken())
+    return Told(str(ground), f"{verdict}. {fact}", row["source"])
+
+
+def _piece(row: Json) -> Told:
+    files = [f"{each['name']} ({short_code(each['sha256'])})" for each in row["files"]]
+    ways = [str(Held(each).label) for each in row["held"]]
+    said = "; ".join(filter(None, [*ways, *files, row["not_needed"]]))
+    return Told(str(PieceKind(row["kind"]).label), said or "–", row["source"])
 
 
 def _draft_row(line: Line) -> Row:
@@ -112,6 +139,8 @@ def _draft_row(line: Line) -> Row:
         nomination=line.dossier.nomination.pk,
         outdated=line.outdated,
         percent=line.dossier.percent,
+        grounds=row.grounds,
+        pieces=row.pieces,
     )
 
 

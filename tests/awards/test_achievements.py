@@ -155,13 +155,13 @@ def test_earlier_years_come_from_reports_and_say_so(nomination):
 
     [row] = [each for each in found.table if each["indicator"] == workers.name]
     assert (row["year_before"], row["last_year"], row["target"]) == (
-        "gần 800 người",
-        "900 người (ước tính; còn nghi vấn: Lệch)",
-        "1.000 người",
+        "gần 800",
+        "900 (ước tính; còn nghi vấn: Lệch)",
+        "1.000",
     )
     assert row["rate"].endswith("%")
     cited = {each.name: each.source for each in found.citations}
-    assert cited[f"{workers.name} 2021"] == "chưa công bố"
+    assert cited[f"{workers.name} 2021"] == "báo cáo năm 2021, chưa công bố"
 
 
 def test_without_a_result_nothing_is_filled_in(cycle_2022, secretary):
@@ -390,7 +390,9 @@ def test_earlier_versions_are_read_and_what_moved_is_shown(as_officer, own, nomi
 
     assert (past.context["writes"], past.context["page"].is_past) == (False, True)
     assert "Năm 2022 xếp thứ 1." in past.content.decode()
-    assert [each.now for each in last.context["page"].changes] == ["900 người [chưa công bố]"]
+    assert [each.now for each in last.context["page"].changes] == [
+        "900 người [báo cáo năm 2021, chưa công bố]"
+    ]
     assert office.get(address(nomination), {"version": "9"}).status_code == 404
 
 

@@ -14,10 +14,12 @@ from awards.enums import Held, PieceKind
 from awards.models import Award, Ballot, Name, Nomination, OfficialFile, Piece, PieceRule
 from awards.queries.dossiers import dossier_of, dossiers_of
 from awards.queries.sending import sending
+from awards.queries.submission_page import submission_page
 from awards.refusals import Refusal
 from awards.services import nominate
 from awards.services.dossiers import MOST, add_piece, remove_piece, waive_piece
 from awards.services.submitting import draft_submission, submit
+from blocs.domain.editions import short_code
 from blocs.enums import MilestoneKind, Stage
 from blocs.models import Cycle, Milestone
 from blocs.refusals import Refusal as BlocRefusal
@@ -336,6 +338,9 @@ def test_what_was_sent_names_its_papers_and_takes_no_more(nomination, own, year,
         ["not_needed"],
         "Không cần",
     )
+    told = {each.what: each.said for each in submission_page(kept).rows[0].pieces}
+    assert told["công nhận sáng kiến"] == f"đã tải lên; sáng kiến.pdf ({short_code(piece.sha256)})"
+    assert told["báo cáo thành tích"] == "không cần; Không cần"
     assert refusal_of(remove_piece, piece=piece, officer=own) == Refusal.NOMINATION_SENT
 
 

@@ -405,6 +405,8 @@ def test_what_was_sent_is_read_and_neither_it_nor_its_nominations_are_edited(
 
     page = office.get(page_of(kept))
 
+    told = page.context["page"].rows[0].grounds[0]
+    assert (told.what, told.said) == ("thứ hạng trong kết quả đã công bố", "đạt. Xếp thứ 1.")
     assert (page.context["page"].rows[0].board, page.context["page"].rows[0].points) == (
         "Ban Quản lý các khu công nghiệp tỉnh Bắc Giang",
         "79,28",

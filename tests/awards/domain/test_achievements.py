@@ -81,6 +81,19 @@ def test_a_citation_in_words(citation, words):
 
 
 @pytest.mark.parametrize(
+    ("citation", "cell"),
+    [
+        pytest.param(WORKERS, "hơn 1.500", id="the unit has its column"),
+        pytest.param(Citation("A", "2 ha", "ước tính"), "2 ha (ước tính)", id="another unit"),
+        pytest.param(Citation("A", "2 người; 3 người"), "2 người; 3 người", id="in parts"),
+        pytest.param(BEFORE, "…… (thiếu số liệu)", id="missing"),
+    ],
+)
+def test_a_cell_of_the_table(citation, cell):
+    assert citation.cell("person") == cell
+
+
+@pytest.mark.parametrize(
     ("text", "said"),
     [
         pytest.param("Có {Lao động}.", "Có hơn 1.500 người.", id="by its name"),
