@@ -381,9 +381,9 @@ def more_boards(edition_2022):
         pytest.param("/blocs/khoi-khac/", 5, id="bloc"),
         pytest.param("/blocs/khoi-khac/2022/", 4, id="unpublished year"),
         pytest.param("/boards/", 1, id="boards"),
-        pytest.param("/boards/don-vi-0/", 12, id="board"),
-        pytest.param("/boards/yen-bai/", 11, id="board with events"),
-        pytest.param("/search?q=so", 7, id="search"),
+        pytest.param("/boards/don-vi-0/", 15, id="board"),
+        pytest.param("/boards/yen-bai/", 14, id="board with events"),
+        pytest.param("/search?q=so", 9, id="search"),
     ],
 )
 def test_a_page_costs_the_same_for_any_number_of_rows(
