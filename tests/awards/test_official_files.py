@@ -231,6 +231,10 @@ def test_a_page_without_a_file_says_so(as_officer, auditor, upload):
     assert (list(response.context["form"].errors), response.context["found"]) == (["file"], None)
 
 
+def test_an_officer_of_a_board_asks_nothing(as_officer, board_officer):
+    assert as_officer(board_officer).get(reverse(PAGE)).status_code == 403
+
+
 def test_a_file_beyond_the_limit_is_not_read(as_officer, auditor, monkeypatch):
     monkeypatch.setattr("awards.forms.files.LARGEST", 3)
     upload = SimpleUploadedFile("x.xlsx", b"1234")

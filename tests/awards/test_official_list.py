@@ -239,6 +239,15 @@ def test_sixty_rows_are_printed_on_a4_landscape_with_headings_on_every_page(nomi
     assert others[-1][-2:] == ["(Ký, ghi rõ họ tên, đóng dấu)", "Nguyễn Văn A"]
 
 
+def test_a_list_without_units_has_no_row_of_them(nominated):
+    columns = [ListColumn(holds=each) for each in ("number", "board", "award", "note")]
+    columns += [ListColumn(holds="blank"), ListColumn(holds="grantor")]
+
+    sheet = sheet_of(write_official(official_list([nominated], Around(issuer="Khối"), columns)))
+
+    assert (sheet.print_title_rows, sheet["A10"].value) == ("$9:$9", 1)
+
+
 # The form of a profile
 
 
@@ -257,6 +266,12 @@ def test_staff_give_a_column_another_heading(as_officer, secretary):
         "Bộ KH&ĐT",
         "TT",
     )
+
+
+def test_the_profiles_are_listed_with_the_number_of_their_columns(as_officer, secretary):
+    page = as_officer(secretary).get(reverse("admin:awards_listprofile_changelist"))
+
+    assert '<td class="field-column_count">11</td>' in page.content.decode()
 
 
 @pytest.mark.parametrize(
