@@ -29,8 +29,8 @@ HEADS = frozenset(
 )
 """Folded heads of columns, which name nobody."""
 _CUT = re.compile(r"[\t;|]| {2,}")
-_SAYS_NOTHING = re.compile(r"[IVXivx]+|[a-zđ]|\(.*\)")
-"""The number of a row alone, and what stands in brackets: *(2 tập thể)*."""
+_IN_BRACKETS = re.compile(r"\(.*\)")
+"""An aside, which names nobody: *(2 tập thể)*."""
 _NUMBERED = re.compile(r"^\s*(?:[0-9]+|[IVXivx]+|[a-zđ])\s*(?:[.)/-]\s*|$)")
 SHOWN = 160
 """Characters of a row that are kept."""
@@ -109,4 +109,4 @@ def _bare(cell: str) -> str:
     """A cell without the number of its row; nothing where it names nobody: heads, numbers."""
     text = _NUMBERED.sub("", cell).strip()
     named = any(mark.isalpha() for mark in text)
-    return text if named and fold(text) not in HEADS and not _SAYS_NOTHING.fullmatch(text) else ""
+    return text if named and fold(text) not in HEADS and not _IN_BRACKETS.fullmatch(text) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -52,6 +53,20 @@ class Document(Recorded):
 
     def __str__(self) -> str:
         return self.citation
+
+    def clean(self) -> None:
+        """Say which decision has the number: the column that keeps it once is on no form."""
+        super().clean()
+        decided = self.kind == DocumentKind.DECISION and self.number and self.issued_on
+        if decided and (found := self._same_number().first()):
+            sentence = _("This issuer already has a decision of that number in that year.")
+            raise ValidationError({"number": f"{sentence} ({found}: {found.title})"})
+
+    def _same_number(self) -> models.QuerySet[Document]:
+        others = Document.objects.filter(
+            kind=DocumentKind.DECISION, register_key=self.key_in_register(), issued_on__isnull=False
+        )
+        return others.exclude(pk=self.pk)
 
     @property
     def search_source(self) -> str:

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from threading import Barrier, Thread
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
@@ -130,6 +131,32 @@ def test_the_database_keeps_the_number_too(year, secretary):
 
     with pytest.raises(IntegrityError, match=r"document_decision_number|register_key"):
         Document.objects.create(slug="trung", **fields)
+
+
+@pytest.mark.parametrize(
+    ("other", "refused_for"),
+    [
+        pytest.param({}, ["number"], id="the same number"),
+        pytest.param({"number": ""}, [], id="no number"),
+        pytest.param({"issued_on": None}, [], id="no day"),
+        pytest.param({"kind": "notice"}, [], id="no decision"),
+    ],
+)
+def test_the_form_of_a_document_says_which_decision_has_the_number(
+    year, secretary, other, refused_for
+):
+    paper = decide(year, secretary, grant()).document
+    fields = {**PAPER, "slug": "trung", "kind": "decision", "issued_on": date(2023, 5, 5), **other}
+
+    paper.full_clean()
+    try:
+        Document(**fields).full_clean()
+        found = {}
+    except ValidationError as error:
+        found = error.message_dict
+
+    assert list(found) == refused_for
+    assert all("Về việc tặng Cờ thi đua của Bộ năm 2022" in said for [said] in found.values())
 
 
 def test_a_paper_that_was_registered_before_is_taken(year, secretary):
@@ -274,6 +301,7 @@ def test_an_award_is_cancelled_then_recovered_and_stays_as_it_was_given(given, s
 
     given.refresh_from_db()
     assert (cancelled, given.status) == (CANCELLED, RECOVERED)
+    assert str(given.endings.first()) == "Bắc Giang – Cờ thi đua của Bộ: cancelled"
     assert list(given.endings.values_list("status", "decision", "ground")) == [
         (CANCELLED, first.pk, "khai sai thành tích"),
         (RECOVERED, second.pk, "không nộp lại hiện vật"),
