@@ -14,6 +14,8 @@ from django.utils.translation import pgettext_lazy
 from awards.enums import BallotKind, BallotState, Base, Channel, Recusal
 from awards.models.awards import Award
 from blocs.models import Cycle
+from boards.domain.sentences import Sentence
+from boards.language import spoken
 from boards.models import Board, Officer
 from boards.models.constraints import FrozenSince
 from boards.models.recorded import Recorded, RecordedQuerySet
@@ -290,6 +292,11 @@ class Ballot(Recorded):
         if self.closed_at:
             return BallotState.CLOSED
         return BallotState.OPEN if self.opened_at else BallotState.PREPARED
+
+    @property
+    def question(self) -> str:
+        """What it asks, in the reader's language."""
+        return Sentence(self.title, self.title_en).in_language(spoken())
 
     @cached_property
     def seal(self) -> dict[str, Any]:

@@ -119,6 +119,7 @@ class BallotPage:
     ballot: Ballot
     steps: tuple[Step, ...]
     title: str
+    award: str
     names: tuple[str, ...]
     tellers: tuple[str, ...]
     rules: tuple[str, ...]
@@ -142,6 +143,7 @@ def ballot_page(ballot: Ballot) -> BallotPage:
         ballot=ballot,
         steps=tuple(_steps(ballot.state)),
         title=title_of(sealed),
+        award=Sentence(sealed["award_name"], sealed["award_name_en"]).in_language(spoken()),
         names=tuple(each["name"] for each in sealed["names"]),
         tellers=tuple(sealed["tellers"]),
         rules=tuple(each.in_language(spoken()) for each in rules_in_words(rules)),

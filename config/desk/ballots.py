@@ -10,8 +10,6 @@ from awards.enums import Channel
 from awards.models import Ballot, Elector
 from blocs.domain.policy import Thing
 from blocs.enums import Act
-from boards.domain.sentences import Sentence
-from boards.language import spoken
 from boards.queries.reach import own_boards
 from config.desk.facts import Facts
 from config.desk.items import Item
@@ -30,9 +28,8 @@ def votes(facts: Facts) -> Iterator[Item]:
         ballot = each.ballot
         if facts.allows(Act.VOTE, Thing(each.board_id, places_of([ballot.cycle]))):
             page = reverse("admin:awards_ballot_vote", args=[ballot.pk])
-            title = Sentence(ballot.title, ballot.title_en).in_language(spoken())
             yield Item(
-                what=f"THỬ: {title}" if ballot.rehearsal else title,
+                what=f"THỬ: {ballot.question}" if ballot.rehearsal else ballot.question,
                 whose=f"{each.board} {ballot.cycle.year}",
                 address=f"{page}?board={each.board.slug}",
                 since=ballot.opened_at,

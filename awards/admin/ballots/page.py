@@ -122,7 +122,7 @@ class BallotPages(Pages):
         self, request: HttpRequest, template: str, ballot: Ballot, **context: Any
     ) -> HttpResponse:
         title = _("Ballot %(number)d: %(question)s")
-        words = title % {"number": ballot.number, "question": ballot.title}
+        words = title % {"number": ballot.number, "question": ballot.question}
         return self.shown(request, template, words, ballot=ballot, **context)
 
 

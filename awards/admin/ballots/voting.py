@@ -102,7 +102,7 @@ class VotePages(Pages):
         elector: Elector | None,
         **context: Any,
     ) -> HttpResponse:
-        title = _("Vote: %(question)s") % {"question": ballot.title}
+        title = _("Vote: %(question)s") % {"question": ballot.question}
         return self.shown(request, template, title, ballot=ballot, elector=elector, **context)
 
 

@@ -121,10 +121,8 @@ def _asks(rules: Rules) -> Sentence:
             "Phiếu đánh dấu các tên được tán thành, bao nhiêu tên cũng được.",
             "A paper marks the names that it approves, as many as it likes.",
         )
-    return Sentence(
-        f"Phiếu chọn nhiều nhất {rules.at_most} tên.",
-        f"A paper chooses at most {rules.at_most} names.",
-    )
+    en = f"{rules.at_most} name" if rules.at_most == 1 else f"{rules.at_most} names"
+    return Sentence(f"Phiếu chọn nhiều nhất {rules.at_most} tên.", f"A paper chooses at most {en}.")
 
 
 def _places(rules: Rules) -> Sentence:
@@ -133,10 +131,11 @@ def _places(rules: Rules) -> Sentence:
             "Mọi tên đạt tỷ lệ đều được chọn.",
             "Every name that reaches the threshold is chosen.",
         )
+    en = f"{rules.places} name is" if rules.places == 1 else f"{rules.places} names are"
     return Sentence(
         f"Chọn nhiều nhất {rules.places} tên, theo số phiếu tán thành từ cao xuống; "
         "bằng phiếu ở suất cuối thì bỏ phiếu vòng hai giữa các tên bằng phiếu.",
-        f"At most {rules.places} names are chosen, by votes for; "
+        f"At most {en} chosen, by votes for; "
         "a tie at the last place has a second round of the tied names.",
     )
 

@@ -33,7 +33,7 @@ else:
 MOST = 999
 
 SECRET = [
-    ("True", _("secret: nobody learns what a board says")),
+    ("True", _("secret: what a board says is kept nowhere")),
     ("False", _("open to all: the result says what each board said")),
 ]
 STRICT = [("True", _("more than")), ("False", _("at least"))]
