@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from django.utils import translation
+
 from awards.domain.dossiers import Line as PieceLine
 from awards.domain.eligibility import Finding
 from awards.domain.submissions import (
@@ -66,7 +68,15 @@ class Sending:
 
 
 def sending(submission: Submission) -> Sending:
-    """Everything as it is at this moment, in a fixed number of queries."""
+    """Everything as it is at this moment, in a fixed number of queries.
+
+    In Vietnamese whoever asks: the seal must not depend on the language of its reader.
+    """
+    with translation.override("vi"):
+        return _sending(submission)
+
+
+def _sending(submission: Submission) -> Sending:
     nominations = nominations_of(submission)
     grounds = grounds_again(submission.cycle, nominations)
     dossiers = dossiers_of(nominations)

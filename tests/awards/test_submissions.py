@@ -163,6 +163,14 @@ def test_what_is_sent_is_sealed_with_what_it_rests_on(draft, secretary):
     assert {each["ground"]: each["verdict"] for each in row["grounds"]}["quota"] == "met"
 
 
+def test_the_seal_does_not_depend_on_who_reads(draft):
+    with translation.override("en"):
+        english = sending(draft)
+
+    assert english.fingerprint == sending(draft).fingerprint
+    assert english.document["nominations"][0]["grounds"][0]["source"].startswith("bản công bố")
+
+
 def test_everything_is_asked_again_and_said_at_once(draft, year, secretary, propose):
     second = propose("thai-nguyen", MERIT)
     edit_submission(
@@ -392,7 +400,7 @@ def test_an_officer_drafts_edits_and_sends(as_officer, secretary, year, propose)
     )
     assert answer.url == page_of(row)
     assert [each.sentences for each in owed] == [("Tờ trình chưa có số.",)]
-    assert messages(done) == ["Đã trình: nội dung tờ trình được niêm lại."]
+    assert messages(done) == ["Đã trình: nội dung tờ trình đã được niêm phong."]
     assert Submission.objects.get().state is SubmissionState.SUBMITTED
 
 

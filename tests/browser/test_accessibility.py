@@ -74,6 +74,7 @@ def test_main_admin_pages(visit, axe, sign_in, scheme, size):
         "/admin/blocs/scheme/",
         "/admin/awards/nomination/",
         "/admin/awards/nomination/add/",
+        "/admin/awards/submission/",
         "/admin/awards/papertemplate/papers/",
         "/admin/awards/papertemplate/papers/minutes/",
         "/admin/awards/officialfile/recognise/",
