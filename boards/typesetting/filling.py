@@ -42,7 +42,7 @@ def fill_word(
     check_word(template)
     filled = _Template(io.BytesIO(template), names)
     try:
-        filled.render(_printable(data), PlainEnvironment(), autoescape=True)
+        filled.render(_printable(data), PlainEnvironment())
     except (KeyError, AttributeError, ValueError, UnicodeError) as error:
         # Parts that refer to one another as no Word file does.
         raise Refused(WordFault.NOT_WORD) from error
