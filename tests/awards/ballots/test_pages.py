@@ -475,3 +475,13 @@ def test_the_stage_says_why_nobody_holds_a_ballot(client, cycle_2022, secretary)
     assert client.get(page(ballot)).context["why_not"] != ""
     assert client.get(of_year(cycle_2022)).context["why_not"] != ""
     assert client.get(reverse("admin:awards_ballot_page", args=[0])).status_code == 404
+
+
+def test_a_member_takes_no_step_and_an_unknown_step_leads_back(
+    client, as_officer, board_officer, cycle_2022, secretary
+):
+    ballot = prepared(cycle_2022, secretary)
+
+    assert as_officer(board_officer).post(page(ballot), {"do": "again"}).status_code == 403
+    assert client.post(page(ballot), {"do": "?"}).url == page(ballot)
+    assert client.get(page(ballot, "result")).status_code == 404
