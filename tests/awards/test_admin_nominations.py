@@ -9,8 +9,8 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from awards.enums import RuleKind
 from awards.domain.votes import votes
+from awards.enums import RuleKind
 from awards.models import Award, ListProfile, Nomination, OfficialFile
 from awards.refusals import Refusal
 from awards.services import nominate
@@ -450,9 +450,7 @@ def test_the_export_page_opens(office):
     assert office.get(reverse("admin:awards_nomination_export")).context["fields_list"]
 
 
-def test_an_auditor_makes_no_list_that_leaves_and_nominates_nothing(
-    as_officer, auditor, nominated
-):
+def test_an_auditor_makes_no_list_that_leaves_and_nominates_nothing(as_officer, auditor, nominated):
     client = as_officer(auditor)
 
     answer = exported(client, "export_selected", nominated)
