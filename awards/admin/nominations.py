@@ -31,8 +31,13 @@ FIXED = ("cycle", "board", "award")
 
 
 @admin.register(Nomination)
-class NominationAdmin(  # type: ignore[misc]
-    ReportPages, DossierPages, ListExport, PlanPage, ExportMixin, HouseAdmin[Nomination]
+class NominationAdmin(
+    ReportPages,
+    DossierPages,
+    ListExport,
+    PlanPage,
+    ExportMixin,  # type: ignore[misc]
+    HouseAdmin[Nomination],
 ):
     """Nominations, the latest year first; place and points come from the cited edition."""
 
