@@ -26,7 +26,7 @@ from boards.spreadsheets.official import write_official
 class ListExport:
     """Adds the official list to the admin of nominations."""
 
-    actions = ["export_selected", "export_cycle"]
+    actions: Any = ("export_selected", "export_cycle")
 
     def has_send_permission(self, request: HttpRequest) -> bool:
         """A list that may leave is made by whoever proposes; the others read it in the register."""
