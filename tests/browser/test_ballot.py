@@ -45,7 +45,7 @@ def open_it(page):
     """The codes of the tellers, as their slips show them."""
     page.get_by_role("link", name="Mở cuộc bỏ phiếu…").click()
     # The codes are shown once: whoever clicks twice in a hurry must not lose them.
-    page.get_by_role("button", name="Niêm phong và mở").dblclick()
+    page.get_by_role("button", name="Niêm phong và mở").dblclick(delay=25)
     expect(page.locator(".slips .code")).to_have_count(3)
     codes = page.locator(".slips .code").all_inner_texts()
     page.get_by_role("link", name="Đã giao mã: tiếp tục").click()
