@@ -140,7 +140,7 @@ def _line(ballot: Ballot) -> Line:
 
 
 def _receipt(receipts: list[str], typed: str) -> Receipt | None:
-    """However it was typed: spaces, hyphens and capitals do not matter, the first groups suffice."""
+    """However it was typed; the first groups suffice."""
     digits = "".join(sign for sign in typed.lower() if sign in DIGITS)
     counted = len(digits) >= FEWEST_DIGITS and any(each.startswith(digits) for each in receipts)
     return Receipt(typed, counted) if typed.strip() else None

@@ -145,7 +145,7 @@ def _sealed(dossier: Dossier, found: Sequence[Finding]) -> Json:
         "note": nomination.note,
         "votes_for": nomination.votes_for,
         "votes_cast": nomination.votes_cast,
-        "ballot": ballot.fingerprint if ballot else None,
+        "ballot": ballot.document["fingerprint"] if ballot and ballot.document else None,
         "pieces": [_piece(dossier, line) for line in dossier.lines],
         "grounds": [
             {

@@ -9,28 +9,32 @@ says whether that envelope was counted. Exit status: 0 all agrees, 1 not, 2 no r
 Cần Python 3.8 trở lên. Mã thoát: 0 khớp, 1 có sai khác, 2 không đọc được tệp.
 """
 
+from __future__ import annotations
+
 import hashlib
 import json
 import sys
+from collections.abc import Iterator
 from fractions import Fraction  # exact: 2/3 of 7 is 14/3
 from math import ceil, floor
 from pathlib import Path
+from typing import Any
 
 BASES = ("electors", "present", "cast", "valid")
 
 
-def fingerprint(document):
+def fingerprint(document: dict[str, Any]) -> str:
     kept = {key: value for key, value in document.items() if key != "fingerprint"}
     text = json.dumps(kept, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def needed(part, strict, base):
+def needed(part: str, strict: bool, base: int) -> int:
     exact = Fraction(part) * base
     return max(floor(exact) + 1 if strict else ceil(exact), 1)
 
 
-def bases(ballot, name):
+def bases(ballot: dict[str, Any], name: str) -> dict[str, int]:
     """What votes for a name may be a share of: recused boards leave, unless the rules keep them."""
     rules, turnout = ballot["sealed"], ballot["turnout"]
     keeps = rules["recusal"] != "leaves"
@@ -49,17 +53,19 @@ def bases(ballot, name):
     }
 
 
-def asked(ballot, name):
+def asked(ballot: dict[str, Any], name: str) -> int:
     """How many spoke of a name: papers lost or not valid are taken to be of recused boards."""
     turnout = ballot["turnout"]
     recused = {e["board"] for e in ballot["sealed"]["electors"] if name in e["recused"]}
     lost = turnout["issued"] - turnout["returned"] + turnout["invalid"]
-    papers = turnout["returned"] - turnout["invalid"]
+    papers: int = turnout["returned"] - turnout["invalid"]
     by_hand = len(recused & set(ballot["by_hand"]))
     return len(set(ballot["voted"]) - recused) + papers - max(0, by_hand - lost)
 
 
-def outcomes(ballot, quorate):
+def outcomes(
+    ballot: dict[str, Any], quorate: bool
+) -> Iterator[tuple[dict[str, Any], int, int, str]]:
     """Places go by the number of votes for, among the names that reached the threshold."""
     share = ballot["sealed"]["threshold"]
     rows = []
@@ -83,7 +89,7 @@ def outcomes(ballot, quorate):
         yield row, base, least, outcome
 
 
-def differences(ballot):
+def differences(ballot: dict[str, Any]) -> list[str]:
     rules, turnout, quorum = ballot["sealed"], ballot["turnout"], ballot["quorum"]
     checks = [
         ("rules_fingerprint", ballot["rules_fingerprint"], fingerprint(rules)),
@@ -124,7 +130,7 @@ def differences(ballot):
     return [f"{what}: {stated} / {truth}" for what, stated, truth in checks if stated != truth]
 
 
-def main(arguments):
+def main(arguments: list[str]) -> int:
     if len(arguments) not in (1, 2):
         print("Usage / Cách dùng: python3 recount_ballot.py FILE.json [RECEIPT]")
         return 2
@@ -152,5 +158,5 @@ def main(arguments):
 
 
 if __name__ == "__main__":
-    sys.stdout.reconfigure(errors="replace")  # plain consoles print ?
+    sys.stdout.reconfigure(errors="replace")  # type: ignore[union-attr]  # plain consoles print ?
     sys.exit(main(sys.argv[1:]))
