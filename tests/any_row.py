@@ -14,6 +14,7 @@ OURS = ("boards", "blocs", "awards")
 FAR = datetime(2999, 1, 1, tzinfo=UTC)
 NEEDED = {
     "awards.awardrule": {"number": 1},
+    "awards.piece": {"not_needed": "không có"},
     "boards.check": {"kind": "required"},
     "boards.exemption": {"expires_at": FAR},
     "boards.figure": {"availability": "missing"},

@@ -9,7 +9,19 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext
 
-from awards.models import AchievementReport, Ending, Piece, PieceRule
+from awards.models import (
+    AchievementReport,
+    Attendance,
+    BallotKey,
+    BoxCount,
+    Elector,
+    Ending,
+    Envelope,
+    ListColumn,
+    Name,
+    Piece,
+    PieceRule,
+)
 from blocs.models import CalendarRule, Errand, Freeze, Milestone, Objection, Reconciliation
 from boards.models import (
     Board,
@@ -43,11 +55,12 @@ def _in_vietnamese():
 
 
 OWN_PAGE = {Change, Intake}  # read by test_admin_history.py and test_intakes.py
-INLINE_ONLY = {BoardAlias, BoardName, CalendarRule, Certificate, PieceRule}
+INLINE_ONLY = {BoardAlias, BoardName, CalendarRule, Certificate, ListColumn, PieceRule}
 OF_A_NOMINATION = {AchievementReport, Piece}  # shown on the pages of its dossier
 OF_A_YEAR = {Freeze, Milestone}  # kept by pages of the year: its freeze, its calendar
 OF_A_POINT = {Objection, Reconciliation}  # shown beside the points that they are about
 OF_A_REPORT = {Evidence, Exemption, Explanation, Filing, Remark, ReturnedCell}
+OF_A_BALLOT = {Attendance, BallotKey, BoxCount, Elector, Envelope, Name}  # on the pages of ballots
 OF_A_CONFERRAL = {Ending}  # shown with the award that it ended
 WORKING_PAPERS = {Errand, IntakePart, IntakeRow, Seal}  # shown by the pages of what they belong to
 UNLISTED = (
@@ -56,6 +69,7 @@ UNLISTED = (
     | OF_A_YEAR
     | OF_A_POINT
     | OF_A_REPORT
+    | OF_A_BALLOT
     | OF_A_CONFERRAL
     | WORKING_PAPERS
 )
@@ -103,11 +117,13 @@ def test_a_list_costs_the_same_for_one_and_three_rows(root, model):
 
 @pytest.mark.parametrize("model", MAKERS, ids=lambda model: model._meta.label)
 def test_every_form_opens_on_a_stored_row(root, model):
+    """Or leads to the page of the row, where that has one."""
     row = MAKERS[model](1)
 
     response = root.get(address(model, "change", row.pk), follow=True)
 
-    assert response.context["original"] == row
+    shown = response.context.get("original") or response.context["ballot"]
+    assert shown == row
 
 
 @pytest.mark.parametrize("model", MAKERS, ids=lambda model: model._meta.label)

@@ -442,6 +442,9 @@ def test_every_way_to_a_cycle_is_known(model):
             "award",
             "awardrule",
             "piecerule",
+            "listprofile",
+            "listcolumn",
+            "papertemplate",
             "hindrance",
         }
     )

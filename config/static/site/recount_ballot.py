@@ -60,7 +60,8 @@ def asked(ballot: dict[str, Any], name: str) -> int:
     lost = turnout["issued"] - turnout["returned"] + turnout["invalid"]
     papers: int = turnout["returned"] - turnout["invalid"]
     by_hand = len(recused & set(ballot["by_hand"]))
-    return len(set(ballot["voted"]) - recused) + papers - max(0, by_hand - lost)
+    left: int = max(0, by_hand - lost)
+    return len(set(ballot["voted"]) - recused) + papers - left
 
 
 def outcomes(
