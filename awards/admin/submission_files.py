@@ -59,6 +59,7 @@ def _made(submission: Submission, sort: str, sealed: Sealed) -> tuple[PaperKind,
         submitted_on=submission.dated,
         place=submission.place,
         signed_by=submission.signed_by,
+        role=submission.signer_role,
     )
     book = write_official(official_list(nominations_of(submission), around))
     return PaperKind.NOMINATION_LIST, SORTS["list-docx"].name(sealed)[:-4] + "xlsx", book

@@ -81,7 +81,7 @@ def count_content(
 
 def _method(sealed: Json) -> str:
     asks = {
-        BallotKind.YES_NO.value: "đồng ý, không đồng ý hoặc không có ý kiến với từng tên",
+        BallotKind.YES_NO.value: "tán thành, không tán thành hoặc không có ý kiến với từng tên",
         BallotKind.APPROVE.value: "chọn bao nhiêu tên cũng được",
         BallotKind.CHOOSE.value: f"chọn tối đa {sealed['at_most']} tên",
     }

@@ -33,7 +33,7 @@ SHAPES: Mapping[ListField, Shape] = MappingProxyType(
         ListField.POINTS: Shape("Điểm thẩm định", 9, POINTS, "điểm"),
         ListField.PLACE: Shape("Xếp hạng", 7, WHOLE),
         ListField.VOTES: Shape("Số phiếu/Tỷ lệ", 13, unit="phiếu (%)"),
-        ListField.VOTES_FOR: Shape("Số phiếu đồng ý", 9, WHOLE, "phiếu"),
+        ListField.VOTES_FOR: Shape("Số phiếu tán thành", 9, WHOLE, "phiếu"),
         ListField.VOTES_CAST: Shape("Số phiếu thu về", 9, WHOLE, "phiếu"),
         ListField.VOTE_SHARE: Shape("Tỷ lệ phiếu", 9, POINTS, "%"),
         ListField.AWARD: Shape("Hình thức đề nghị", 20),

@@ -34,6 +34,8 @@ class Around:
     submitted_on: date | None = None
     place: str = ""
     signed_by: str = ""
+    role: str = ""
+    """Of whom it is signed; the chair of the bloc where nobody says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def official_list(
         ],
         place_and_date=f"{around.place or DOTS}, {dated}",
         on_behalf=f"TM. {around.issuer.upper()}",
-        role="TRƯỞNG KHỐI",
+        role=around.role or "TRƯỞNG KHỐI",
         signed_by=around.signed_by,
     )
 

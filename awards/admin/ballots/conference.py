@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 
-from awards.admin.ballots.conference_minutes import writes_minutes
-from awards.admin.ballots.reading import Pages, done, holds, why_not, year_for
+from awards.admin.ballots.reading import Pages, done, holds, why_not, writes_minutes, year_for
 from awards.forms.ballots.roll import RollForm
 from awards.queries.conference import Conference, conference
 from awards.services.ballots import record_roll

@@ -12,12 +12,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
 from awards.admin.ballots.minutes import FILES
-from awards.admin.ballots.reading import Pages, holds, year_for
+from awards.admin.ballots.reading import Pages, writes_minutes, year_for
 from awards.documents.conference import Delegate, Meeting, minutes_content
 from awards.domain.papers import Value
 from awards.enums import PaperKind
 from awards.forms.minutes import MeetingForm
-from awards.models import Submission
 from awards.queries.minutes import Known, known_of
 from awards.services.files import keep_file
 from blocs.models import Cycle
@@ -47,12 +46,6 @@ class ConferenceMinutes(Pages):
             return _handed_out(request, year, known, form)
         title = _("Minutes of the conference, %(cycle)s") % {"cycle": year}
         return self.shown(request, "meeting", title, cycle=year, known=known, form=form)
-
-
-def writes_minutes(request: HttpRequest, cycle: Cycle) -> bool:
-    """Whoever holds the ballots of the conference, and later whoever sends to the council."""
-    submits = request.user.has_perm("awards.add_submission", Submission(cycle=cycle))
-    return submits or holds(request, cycle)
 
 
 def _initial(cycle: Cycle) -> dict[str, Any]:

@@ -12,11 +12,11 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from awards.admin.ballots.reading import Pages, ballot_for, holds
+from awards.admin.ballots.reading import Pages, ballot_for, writes_minutes
 from awards.documents.count import count_content
 from awards.documents.papers import pdf, word
 from awards.enums import PaperKind
-from awards.models import Ballot, Submission
+from awards.models import Ballot
 from awards.services.files import keep_file
 from boards.admin.own_board import officer_of
 
@@ -49,7 +49,7 @@ class MinutesFiles(Pages):
         ending = request.POST.get("do", "")
         if ballot.document is None or ending not in FILES:
             raise Http404
-        if not makes_minutes(request, ballot):
+        if not writes_minutes(request, ballot.cycle):
             raise PermissionDenied
         make, kind = FILES[ending]
         content = make(PaperKind.BALLOT_MINUTES, _content(ballot))
@@ -65,12 +65,6 @@ class MinutesFiles(Pages):
             )
         headers = {"Content-Disposition": content_disposition_header(True, name) or ""}
         return HttpResponse(content, content_type=kind, headers=headers)
-
-
-def makes_minutes(request: HttpRequest, ballot: Ballot) -> bool:
-    """Whoever held the ballot makes them, and later whoever sends them to the council."""
-    submits = request.user.has_perm("awards.add_submission", Submission(cycle=ballot.cycle))
-    return submits or holds(request, ballot.cycle)
 
 
 def _content(ballot: Ballot) -> Mapping[str, object]:

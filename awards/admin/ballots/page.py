@@ -14,8 +14,16 @@ from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from awards.admin.ballots.minutes import makes_minutes
-from awards.admin.ballots.reading import HOLDS, Pages, address, ballot_for, done, holds, why_not
+from awards.admin.ballots.reading import (
+    HOLDS,
+    Pages,
+    address,
+    ballot_for,
+    done,
+    holds,
+    why_not,
+    writes_minutes,
+)
 from awards.enums import BallotState
 from awards.forms.ballots.preparing import AnnulForm
 from awards.models import Ballot
@@ -73,7 +81,7 @@ class BallotPages(Pages):
             leads=leads,
             why_not=why_not(ballot.cycle),
             again=Ballot.objects.filter(after=ballot).first(),
-            minutes=makes_minutes(request, ballot),
+            minutes=writes_minutes(request, ballot.cycle),
             votes=any(votes_now(ballot, officer_of(request))),
         )
 

@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest
 from django.template.response import TemplateResponse
 from django.urls import reverse
 
-from awards.models import Ballot
+from awards.models import Ballot, Submission
 from blocs.domain.stages import may
 from blocs.enums import Act, Stage
 from blocs.models import Cycle
@@ -47,6 +47,12 @@ def ballot_for(request: HttpRequest, pk: int, permission: str = READS) -> Ballot
 def holds(request: HttpRequest, cycle: Cycle) -> bool:
     """Whether the officer leads the ballots of a year, at its stage of today."""
     return request.user.has_perm(HOLDS, Ballot(cycle=cycle))
+
+
+def writes_minutes(request: HttpRequest, cycle: Cycle) -> bool:
+    """Whoever holds the ballots of the conference, and later whoever sends to the council."""
+    submits = request.user.has_perm("awards.add_submission", Submission(cycle=cycle))
+    return submits or holds(request, cycle)
 
 
 def why_not(cycle: Cycle) -> str:

@@ -95,8 +95,8 @@ def ballot_minutes() -> OfficialPaper:
     columns = (
         centre("TT", 9, "stt"),
         left("Tên trên phiếu", 36, "ten"),
-        right("Đồng ý", 15, "dong_y"),
-        right("Không đồng ý", 18, "khong_dong_y"),
+        right("Tán thành", 15, "tan_thanh"),
+        right("Không tán thành", 18, "khong_tan_thanh"),
         right("Không có ý kiến", 18, "khong_y_kien"),
         right("Trên tổng số", 16, "tren_tong"),
         right("Cần đạt", 14, "can_dat"),

@@ -325,7 +325,7 @@ def test_rows_write_numbers_as_papers_do_and_leave_out_what_is_not_known():
         ),
         pytest.param(
             {"kind": "yes_no"},
-            "Bỏ phiếu kín; mỗi phiếu đồng ý, không đồng ý hoặc không có ý kiến với từng tên",
+            "Bỏ phiếu kín; mỗi phiếu tán thành, không tán thành hoặc không có ý kiến với từng tên",
             id="yes or no",
         ),
     ],
