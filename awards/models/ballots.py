@@ -167,11 +167,11 @@ class Ballot(Recorded):
     )
     tellers = models.JSONField(_("tellers"), default=list, blank=True)
     round = models.PositiveSmallIntegerField(_("round"), default=1)
-    after = models.OneToOneField(
+    after = models.ForeignKey(
         "self",
         verbose_name=_("round before"),
         on_delete=models.PROTECT,
-        related_name="next_round",
+        related_name="later_rounds",
         null=True,
         blank=True,
     )
@@ -215,6 +215,12 @@ class Ballot(Recorded):
                 fields=["cycle", "number"],
                 name="ballot_number_once_per_cycle",
                 violation_error_message=_("This ballot number is taken."),
+            ),
+            models.UniqueConstraint(
+                fields=["after"],
+                condition=models.Q(annulled_at__isnull=True),
+                name="ballot_one_standing_round_after_another",
+                violation_error_message=_("This round has a next one already."),
             ),
             models.CheckConstraint(
                 condition=models.Q(

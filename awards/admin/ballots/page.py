@@ -80,7 +80,7 @@ class BallotPages(Pages):
             page=ballot_page(ballot),
             leads=leads,
             why_not=why_not(ballot.cycle),
-            again=Ballot.objects.filter(after=ballot).first(),
+            again=ballot.later_rounds.filter(annulled_at__isnull=True).first(),
             minutes=writes_minutes(request, ballot.cycle),
             votes=any(votes_now(ballot, officer_of(request))),
         )

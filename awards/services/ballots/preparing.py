@@ -85,11 +85,14 @@ def revise_ballot(
 
 @transaction.atomic
 def second_round(*, ballot: Ballot, officer: Officer) -> Ballot:
-    """A ballot on the names that tied at the last place, for the places that are left."""
+    """A ballot on the names that tied at the last place, for the places that are left.
+
+    One that was annulled is held again.
+    """
     locked_cycle(ballot.cycle)
     before = Ballot.objects.select_related("cycle__bloc").get(pk=ballot.pk)
     document = before.document
-    if document is None or hasattr(before, "next_round"):
+    if document is None or before.later_rounds.filter(annulled_at__isnull=True).exists():
         raise Refused(Refusal.NOT_TIED)
     tied = _of(document, CountOutcome.TIED)
     if not tied:

@@ -362,6 +362,23 @@ def test_a_tie_at_the_last_place_has_a_second_round_of_the_tied(roll, secretary)
     refused(Refusal.NOT_TIED, second_round, ballot=again, officer=secretary)
 
 
+def test_a_second_round_that_was_annulled_is_held_again(roll, secretary):
+    put_on_roll(roll, papers=(), letters=())
+    first = prepared(roll, secretary, places=1, recusal=Recusal.VOTES)
+    first, codes = open_ballot(ballot=first, officer=secretary)
+    for slug in PHONES:
+        vote(first, slug, yen_bai=YES, phu_tho=YES)
+    close_ballot(ballot=first)
+    count_ballot(ballot=first, codes=list(codes.values()))
+    lost = second_round(ballot=first, officer=secretary)
+    annul_ballot(ballot=lost, officer=secretary, reason="Mất mã của tổ kiểm phiếu")
+
+    again = second_round(ballot=first, officer=secretary)
+
+    assert (again.number, again.round, again.after) == (3, 2, first)
+    refused(Refusal.NOT_TIED, second_round, ballot=first, officer=secretary)
+
+
 def test_a_second_round_seals_the_round_before(roll, secretary):
     put_on_roll(roll, papers=(), letters=())
     first = prepared(roll, secretary, places=1, recusal=Recusal.VOTES)
