@@ -80,8 +80,8 @@ sqlite: tools $(MO)
 	DATABASE_URL= COVERAGE_FILE=.coverage.sqlite \
 		$(TEST) $(PYTEST) $(SCRATCH)/SQLite.xml $(SUITE) $(COVERED)
 
-# Every test that asks for a database; the others could not tell it from SQLite and ran above, and
-# those of rules are not even read. The walk over every address is done by whoever's pages ask
+# Every test that asks for a database; the others, and those marked `alike`, could not tell it from
+# SQLite and ran above, and those of rules are not even read. The walk over every address is done by whoever's pages ask
 # something of their own: tests/config/test_policy_walk.py sees on SQLite who need not.
 # Measured are those marked `differs`, for the lines that only PostgreSQL runs.
 postgresql: tools $(MO)

@@ -39,15 +39,16 @@ ON_POSTGRESQL = "postgresql" in site.DATABASES["default"]["ENGINE"]
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Run once what asks for no database: it could not tell one from another.
+    """Run once what asks for no database, and what is alike on each: it could not tell them apart.
 
     What walks over every address comes first, so that no worker is left alone with it. Tests that
     leave their rows behind come last, and last of all those that make the tables anew: PostgreSQL
     then counts keys from 1 again, where rows of other tests have them already.
     """
     kept = [item for item in items if not ON_POSTGRESQL or _asks(item)]
-    if len(kept) < len(items):
-        config.hook.pytest_deselected(items=[item for item in items if not _asks(item)])
+    left = [item for item in items if ON_POSTGRESQL and not _asks(item)]
+    if left:
+        config.hook.pytest_deselected(items=left)
     items[:] = sorted(kept, key=_turn)
 
 
@@ -78,6 +79,8 @@ def named(item: pytest.Item) -> Sequence[str]:
 
 
 def _asks(item: pytest.Item) -> bool:
+    if item.get_closest_marker("alike"):
+        return False
     return bool(ASK.intersection(named(item))) or bool(item.get_closest_marker("django_db"))
 
 

@@ -29,7 +29,12 @@ from tests.blocs.year import board_of
 from tests.config.walked import names
 from tests.conftest import make_officer
 
-pytestmark = [pytest.mark.django_db, pytest.mark.repeats, pytest.mark.walks]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.alike,
+    pytest.mark.repeats,
+    pytest.mark.walks,
+]
 
 NOW = timezone.now()
 

@@ -27,7 +27,7 @@ from tests.awards.ballots.dumps import added, blanked, dump, looking_random
 from tests.awards.ballots.members import many_members
 from tests.awards.ballots.rows import prepared
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.repeats]
 
 ELECTORS = 200
 FEW = 40

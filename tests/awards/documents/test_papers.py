@@ -22,7 +22,7 @@ from awards.enums import BallotKind, Base, Channel, CountOutcome, PaperKind
 from boards.domain.papers import COUNTRY, MOTTO
 from tests.papers import as_pdfs, facts_of, pages_of, size_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 
 A4 = (210, 297)
 MOMENT = datetime(2023, 1, 6, tzinfo=UTC)

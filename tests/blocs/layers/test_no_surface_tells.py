@@ -13,7 +13,7 @@ from tests.blocs.layers.scored import given, officer, scored_year
 from tests.blocs.year import board_of
 from tests.config.walked import names
 
-pytestmark = [pytest.mark.django_db, pytest.mark.walks]
+pytestmark = [pytest.mark.django_db, pytest.mark.alike, pytest.mark.walks]
 
 SECRET = "điều chỉ đơn vị A nói"
 POINTS = ("13,37", "13.37")

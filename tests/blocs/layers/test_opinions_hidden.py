@@ -12,7 +12,7 @@ from boards.models import Officer
 from tests.blocs.layers.scored import given, officer, scored_year
 from tests.blocs.year import board_of
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 
 
 def read_by_rule(who: Officer) -> set[Opinion]:
