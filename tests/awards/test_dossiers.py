@@ -1,5 +1,6 @@
 """Dossiers: what the law asks for, who brings it, what stands once it was sent; page and desk."""
 
+import json
 from datetime import date
 
 import pytest
@@ -149,7 +150,7 @@ def test_what_the_site_has_made_nobody_owes(nomination, year, secretary):
     ballot = Ballot(cycle=year, number=1, title="A", award=nomination.award, prepared_by=secretary)
     ballot.fingerprint = "b" * 64
     ballot.opened_at = ballot.closed_at = ballot.counted_at = nomination.nominated_at
-    ballot.result = '{"counts": []}'
+    ballot.result = json.dumps({"counts": [], "fingerprint": "c" * 64})
     ballot.save()
     Name.objects.create(ballot=ballot, board=nomination.board)
     OfficialFile.objects.create(
@@ -162,7 +163,7 @@ def test_what_the_site_has_made_nobody_owes(nomination, year, secretary):
         PieceKind.LIST,
         PieceKind.BALLOT_MINUTES,
     }
-    assert sending(nomination.submission).document["nominations"][0]["ballot"] == "b" * 64
+    assert sending(nomination.submission).document["nominations"][0]["ballot"] == "c" * 64
 
 
 def test_reading_costs_the_same_for_any_number(year, secretary):

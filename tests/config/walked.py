@@ -744,6 +744,7 @@ def nominations(world: World) -> Iterator[tuple[Nomination, Thing]]:
     made = Nomination.objects.filter(cycle=world.cycle, board=own).first()
     if made is None:
         made = MAKERS[Nomination](990)
+        Edition.objects.filter(cycle=made.cycle).update(published_at=None, approved_by=None)
         Nomination.objects.filter(pk=made.pk).update(cycle=world.cycle, board=own)
         made = Nomination.objects.get(pk=made.pk)
     for row in (made, world.rows[Nomination][0][0]):
