@@ -6,9 +6,12 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils import translation
 
+from awards.admin.nominations import NominationAdmin
 from awards.domain.votes import votes
 from awards.enums import RuleKind
 from awards.models import Award, ListProfile, Nomination, OfficialFile
@@ -20,6 +23,7 @@ from blocs.refusals import Refusal as BlocRefusal
 from blocs.services import move_stage
 from boards.models import Board
 from boards.refusals import Refused
+from boards.spreadsheets.formats import WorkbookFormat
 from tests.boards.rows import nomination as bare_nomination
 from tests.boards.typing_in import errors, filled, messages
 
@@ -464,3 +468,12 @@ def test_a_board_officer_does_not_reach_nominations(as_officer, board_officer, n
 
     assert client.get(reverse(LIST)).status_code == 403
     assert client.get(reverse("admin:awards_nomination_export")).status_code == 403
+
+
+def test_nobody_takes_the_plain_list_past_the_button(rf, bloc_2022, board_officer):
+    request = rf.get("/")
+    request.user = board_officer
+    page = NominationAdmin(Nomination, admin.site)
+
+    with pytest.raises(PermissionDenied):
+        page.get_export_data(WorkbookFormat(), request, Nomination.objects.all())

@@ -199,8 +199,11 @@ def test_a_board_brings_what_it_owes(nomination, own):
 
 def test_a_board_brings_evidence_that_nobody_asks_for(nomination, own):
     made = add_piece(nomination=nomination, kind=PieceKind.EVIDENCE, file=paper(), officer=own)
+    stranger = make_officer("yenbai", Role.BOARD, Board.objects.get(slug="yen-bai"))
 
     assert dossier_of(nomination).pieces == (made,)
+    assert own.has_perm("awards.view_piece", made)
+    assert not stranger.has_perm("awards.view_piece", made)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import copy
 import importlib.util
 import json
+import runpy
 import subprocess
 import sys
 from fractions import Fraction
@@ -221,6 +222,17 @@ def test_votes_that_were_told_are_recounted(file):
     changed["fingerprint"] = MODULE.fingerprint(changed)
 
     assert MODULE.differences(changed) == ["a yes: 3 / 2", "a no: 0 / 1"]
+
+
+def test_the_script_is_measured_as_a_reader_runs_it(file, monkeypatch, capsys):
+    """``run`` starts another process, which nobody measures."""
+    for arguments, status in (([file], 0), ([file, "00"], 1), ([file.parent / "no"], 2), ([], 2)):
+        monkeypatch.setattr(sys, "argv", ["recount_ballot.py", *map(str, arguments)])
+        with pytest.raises(SystemExit) as left:
+            runpy.run_path(str(SCRIPT), run_name="__main__")
+        assert left.value.code == status
+
+    assert capsys.readouterr().out.splitlines()[0].startswith("OK  ")
 
 
 @pytest.mark.parametrize(
