@@ -58,6 +58,7 @@ def papers(conference, seed=1, voices=UNEVEN):
 def play(conference, officer, said, *, secret=True):
     """What each vote adds to a copy, and what the count leaves, in a world that is then undone."""
     steps, left = [], []
+    _rewind()
     try:
         with transaction.atomic():
             _play(conference, officer, said, secret, steps, left)
@@ -82,7 +83,7 @@ def _play(conference, officer, said, secret, steps, left):
 
 
 def _rewind():
-    """PostgreSQL does not count back with what is undone."""
+    """Count keys from the same number: PostgreSQL does not count back with what is undone."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             for statement in connection.ops.sequence_reset_sql(no_style(), list(our_tables())):
