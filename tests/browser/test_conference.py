@@ -4,13 +4,14 @@ import json
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from playwright.sync_api import expect
 
-from awards.models import Ballot, Conferral, Nomination, OfficialFile, Submission
+from awards.models import Ballot, Conferral, Nomination, OfficialFile, PieceRule, Submission
 from boards.enums import Role
 from boards.models import Board
 from tests.awards.ballots.rows import PHONES, TELLERS
@@ -48,12 +49,35 @@ PORTRAIT, LANDSCAPE = (210, 297), (297, 210)
 @pytest.fixture
 def conference(edition_2022, open_as):
     """The result of 2022 is published, everybody is there: ``(cycle, page of the secretariat)``."""
-    the_flag()
+    papers_are_asked(the_flag())
     for slug in PHONES:
         make_officer(slug, Role.BOARD, Board.objects.get(slug=slug))
     page = open_as("secretary")
     roll_is_kept(page, edition_2022.cycle_id, ROLL)
     return edition_2022.cycle, page
+
+
+def papers_are_asked(flag):
+    """The papers of a dossier; rows that came with the tables go with the flush of other tests."""
+    if PieceRule.objects.filter(award=flag).exists():
+        return
+    papers = {
+        "letter": "council",
+        "list": "council",
+        "council_minutes": "council",
+        "report": "board",
+        "earlier_decisions": "board",
+        "initiative": "board",
+    }
+    for kind, owed_by in papers.items():
+        PieceRule.objects.create(
+            award=flag,
+            kind=kind,
+            owed_by=owed_by,
+            starts_on=date(2020, 1, 1),
+            source="Quy chế của khối",
+            certainty="press",
+        )
 
 
 def held(page, second, phones, ballot, said):
@@ -153,7 +177,10 @@ def submission_is_sent(page, cycle):
 
 def files_open_clean(minutes, sent):
     """LibreOffice prints each on its paper, with what the law wants at its head."""
-    kept = {each.name: each.file.read() for each in OfficialFile.objects.filter(submission=sent)}
+    kept = {
+        each.name: Path(each.file.path).read_bytes()
+        for each in OfficialFile.objects.filter(submission=sent)
+    }
     printed = as_pdfs(
         {name: data for name, data in kept.items() if not name.endswith("pdf")} | minutes
     )
