@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from awards.domain.ballots.counting import Elector
@@ -87,11 +87,11 @@ def names(ballot: Ballot) -> list[Json]:
     return [{"board": row.board.slug, "name": row.board.name_on(day)} for row in rows]
 
 
-def would_seal(ballot: Ballot, channels: Mapping[int, Channel]) -> Json:
-    """What the opening would seal now, but for the key that it makes."""
-    who = [each for _board, each in electors(ballot, channels)]
+def would_seal(ballot: Ballot, who: Iterable[tuple[Board, Json]]) -> Json:
+    """What the opening would seal now for these electors, but for the key that it makes."""
+    said = [each for _board, each in who]
     return seal(
-        about(ballot), rules_set(ballot), who, names(ballot), tellers_of(ballot.tellers), ""
+        about(ballot), rules_set(ballot), said, names(ballot), tellers_of(ballot.tellers), ""
     )
 
 

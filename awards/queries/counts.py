@@ -12,29 +12,28 @@ from blocs.domain.editions import short_code
 from blocs.models import Cycle
 from boards.models import Board
 
+Key = tuple[str, str]
+"""The slugs of a board and an award."""
 
-def last_counts(cycle: Cycle) -> dict[tuple[str, str], Voted]:
-    """By the slugs of board and award the last count that asked about them; no rehearsal counts."""
-    found: dict[tuple[str, str], Voted] = {}
-    for ballot in _counted(cycle):
-        document = ballot.document or {}
-        for row in document["counts"]:
-            found[row["board"], document["sealed"]["award"]] = _voted(ballot, document, row)
-    return found
+
+def last_counts(cycle: Cycle) -> dict[Key, Voted]:
+    """The last count that asked about a board for an award; no rehearsal counts."""
+    return {key: voted for key, (_ballot, voted) in _last(cycle).items()}
 
 
 def ballot_of(cycle: Cycle, board: Board, award: Award) -> tuple[Ballot, Voted] | None:
     """The last counted ballot on the board for the award, with what it says."""
-    for ballot in reversed(list(_counted(cycle))):
+    return _last(cycle).get((board.slug, award.slug))
+
+
+def _last(cycle: Cycle) -> dict[Key, tuple[Ballot, Voted]]:
+    found: dict[Key, tuple[Ballot, Voted]] = {}
+    for ballot in cycle.ballots.real().counted().order_by("number"):
         document = ballot.document or {}
-        rows = {row["board"]: row for row in document["counts"]}
-        if document["sealed"]["award"] == award.slug and board.slug in rows:
-            return ballot, _voted(ballot, document, rows[board.slug])
-    return None
-
-
-def _counted(cycle: Cycle) -> list[Ballot]:
-    return list(cycle.ballots.real().counted().order_by("number"))
+        for row in document["counts"]:
+            key = row["board"], document["sealed"]["award"]
+            found[key] = ballot, _voted(ballot, document, row)
+    return found
 
 
 def _voted(ballot: Ballot, document: Json, row: Json) -> Voted:

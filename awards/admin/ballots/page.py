@@ -28,7 +28,7 @@ from awards.enums import BallotState
 from awards.forms.ballots.preparing import AnnulForm
 from awards.models import Ballot
 from awards.queries.ballot_page import ballot_page
-from awards.queries.ballots import roll, would_seal
+from awards.queries.ballots import electors, roll, would_seal
 from awards.queries.voting import votes_now
 from awards.services.ballots import (
     annul_ballot,
@@ -99,7 +99,7 @@ class BallotPages(Pages):
             else:
                 page = ballot_page(opened)
                 return self._about(request, "codes", opened, page=page, codes=codes.items())
-        seen = fingerprint(would_seal(ballot, roll(ballot.cycle)))
+        seen = fingerprint(would_seal(ballot, electors(ballot, roll(ballot.cycle))))
         return self._about(request, "open", ballot, page=ballot_page(ballot), seen=seen)
 
     def close_page(self, request: HttpRequest, pk: int) -> HttpResponse:

@@ -7,19 +7,11 @@ from collections.abc import Sequence
 from django.db import transaction
 from django.utils import timezone
 
-from awards.domain.ballots.sealing import canonical, fingerprint, seal
+from awards.domain.ballots.sealing import canonical, fingerprint
 from awards.enums import BallotState, Channel
 from awards.envelopes import new_code, new_keys
 from awards.models import Ballot, BallotKey, Elector
-from awards.queries.ballots import (
-    about,
-    electors,
-    names,
-    roll,
-    rules_set,
-    tellers_of,
-    would_seal,
-)
+from awards.queries.ballots import electors, roll, would_seal
 from awards.refusals import Refusal
 from awards.services.ballots.locking import locked_ballot, locked_cycle
 from boards.models import Officer
@@ -45,19 +37,18 @@ def open_ballot(
     ballot = locked_ballot(ballot, BallotState.PREPARED)
     if cycle.ballots.open().exists():
         raise Refused(Refusal.BALLOT_OTHER_OPEN)
-    asked, channels = names(ballot), roll(cycle)
-    if not asked:
+    channels = roll(cycle)
+    who = electors(ballot, channels)
+    drafted = would_seal(ballot, who)
+    if not drafted["names"]:
         raise Refused(Refusal.BALLOT_NO_NAMES)
     if all(channel is Channel.ABSENT for channel in channels.values()):
         raise Refused(Refusal.BALLOT_NO_ELECTORS)
-    if seen and seen != fingerprint(would_seal(ballot, channels)):
+    if seen and seen != fingerprint(drafted):
         raise Refused(Refusal.BALLOT_CHANGED)
-    codes = {name: new_code() for name in _tellers(ballot.tellers)}
+    codes = {name: new_code() for name in _tellers(drafted["tellers"])}
     key, locks = new_keys(list(codes.values()))
-    who = electors(ballot, channels)
-    sealed = seal(
-        about(ballot), rules_set(ballot), [each for _board, each in who], asked, list(codes), key
-    )
+    sealed = drafted | {"key": key}
     ballot.sealed, ballot.fingerprint = canonical(sealed).decode(), fingerprint(sealed)
     ballot.opened_by, ballot.opened_at = officer, timezone.now()
     ballot.save()
@@ -71,8 +62,7 @@ def open_ballot(
     return ballot, codes
 
 
-def _tellers(named: Sequence[str]) -> list[str]:
-    tellers = tellers_of(named)
+def _tellers(tellers: Sequence[str]) -> Sequence[str]:
     if len(tellers) not in TELLERS or len(set(tellers)) != len(tellers):
         raise Refused(Refusal.BALLOT_TELLERS)
     return tellers
