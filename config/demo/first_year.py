@@ -22,7 +22,7 @@ from boards.enums import DocumentKind, Role
 from boards.models import Board, Document, Officer, Signatory
 
 DIRECTORY = (
-    Path(__file__).resolve().parent.parent
+    Path(__file__).resolve().parent.parent.parent
     / "blocs"
     / "data"
     / "kcn-trung-du-mien-nui-phia-bac"
