@@ -11,6 +11,7 @@ from config.calendar.feed import feed
 urlpatterns = [
     path("", views.home, name="home"),
     path("search", search.search, name="search"),
+    path("about/design/", views.design, name="design"),
     path("healthz", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
     path("calendar/<str:key>.ics", feed, name="calendar_feed"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.admin.views.decorators import staff_member_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from blocs.queries.latest import results
 from blocs.queries.reader import Reader
+from config import design as site_design
 from config import health as site_health
 from config.search import SearchForm
 
@@ -19,6 +21,20 @@ def home(request: HttpRequest) -> HttpResponse:
     """The latest result of each bloc, a search box, and what the site is."""
     context = {"results": results(Reader.of_request()), "form": SearchForm()}
     return render(request, "site/home.html", context)
+
+
+@staff_member_required
+@require_safe
+def design(request: HttpRequest) -> HttpResponse:
+    """For officers who write pages or papers: colours, type, signs and parts, as they are."""
+    context = {
+        "colours": site_design.colours(),
+        "legend": site_design.legend(),
+        "segments": site_design.bars(),
+        "signs": site_design.cells(),
+        "form": SearchForm({"q": "…"}),
+    }
+    return render(request, "site/design.html", context)
 
 
 @never_cache

@@ -2,12 +2,10 @@
 
 import re
 from itertools import product
-from pathlib import Path
 
 import pytest
 
-SITE = Path(__file__).resolve().parents[2] / "config" / "static" / "site"
-TOKEN = re.compile(r"--([a-z0-9-]+): (#[0-9a-f]{6});")
+from config.design import SITE, contrast, schemes
 
 PAIRS = [
     *product(["ink", "soft", "lacquer"], ["paper", "card"]),
@@ -25,27 +23,25 @@ MARKS = [
 HEADINGS = {f"fonts/noto-serif-{part}-700.woff2" for part in ("latin", "vietnamese")}
 
 
-def schemes():
-    """The tokens of the light and of the dark scheme."""
-    light = dict(TOKEN.findall((SITE / "tokens.css").read_text()))
-    return {"light": light, "dark": light | dict(TOKEN.findall((SITE / "dark.css").read_text()))}
+@pytest.mark.parametrize(
+    ("one", "other", "ratio"),
+    [
+        ("#000000", "#ffffff", 21),
+        ("#777777", "#ffffff", 4.48),
+        ("#ff0000", "#ffffff", 4.0),
+        ("#7d0f1f", "#7d0f1f", 1),
+    ],
+)
+def test_known_contrasts(one, other, ratio):
+    assert contrast(one, other) == pytest.approx(ratio, abs=0.005)
 
 
-def luminance(colour):
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    linear = [
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+def test_dark_replaces_what_it_names_and_keeps_the_rest():
+    light, dark = schemes()["light"], schemes()["dark"]
 
-
-def contrast(one, other):
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def test_black_on_white_has_the_known_contrast():
-    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert light.keys() == dark.keys()
+    assert light["paper"] != dark["paper"]
+    assert light["pale-gold"] == dark["pale-gold"]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

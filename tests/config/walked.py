@@ -1174,6 +1174,7 @@ PAGES: dict[str, Expects] = {
     "admin:blocs_cycle_pledge_ceremony": signing("admin:blocs_cycle_pledge_ceremony"),
     "admin:blocs_cycle_calendar": calendar,
     "admin:my_calendar": staff("admin:my_calendar"),
+    "design": staff("design"),
     "calendar_feed": feed,
     "admin:blocs_scheme_replay": results_of("admin:blocs_scheme_replay", each_scheme),
     "admin:blocs_cycle_what_if": results_of("admin:blocs_cycle_what_if", each_cycle),
