@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from blocs.queries.latest import results
+from blocs.queries.latest import recent, results
 from blocs.queries.reader import Reader
 from config import design as site_design
 from config import health as site_health
@@ -18,8 +18,9 @@ from config.search import SearchForm
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The latest result of each bloc, a search box, and what the site is."""
-    context = {"results": results(Reader.of_request()), "form": SearchForm()}
+    """A search box, the latest result of each bloc, what came out last, and what the site is."""
+    reader = Reader.of_request()
+    context = {"results": results(reader), "recent": recent(reader), "form": SearchForm()}
     return render(request, "site/home.html", context)
 
 

@@ -1,9 +1,10 @@
-"""The latest published result of each bloc, for the first page and for search."""
+"""What came out last: the latest result of each bloc, and the latest editions of all."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import OuterRef, Subquery
 
@@ -35,6 +36,39 @@ class Result:
     head: Head | None
     leading: tuple[Leading, ...]
     legend: tuple[Segment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """An edition among those that came out last."""
+
+    bloc: str
+    bloc_name: str
+    year: int
+    number: int
+    published_at: datetime
+    corrects: bool
+
+
+def recent(reader: Reader, *, most: int = 6) -> list[Published]:
+    """The editions that came out last, over all blocs. One query, without their contents."""
+    editions = Edition.objects.published().select_related("cycle__bloc").defer("payload")
+    return [
+        Published(
+            bloc=edition.cycle.bloc.slug,
+            bloc_name=_short(edition.cycle.bloc, reader),
+            year=edition.cycle.year,
+            number=edition.number,
+            published_at=edition.published_at,
+            corrects=edition.number > 1,
+        )
+        for edition in editions.order_by("-published_at", "-cycle__year", "pk")[:most]
+        if edition.published_at
+    ]
+
+
+def _short(bloc: Bloc, reader: Reader) -> str:
+    return bloc.short_name_en if reader.english else bloc.short_name
 
 
 def results(reader: Reader, *, places: int = 3) -> list[Result]:
