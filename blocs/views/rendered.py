@@ -18,6 +18,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from blocs.views.lookup import Found
+from boards.addresses import origin
 
 CHOICES = ("view", "sort", "order")
 LINKED = frozenset({*CHOICES, "lang"})
@@ -46,8 +47,8 @@ def render_once(
 def _is_plain(request: HttpRequest) -> bool:
     """Whether the address says nothing but a choice, and says it once.
 
-    What the page shows of the address must stand in the key: its path and its choice do, its host
-    and whatever else a stranger may invent do not, so no page prints them.
+    What the page shows of the address must stand in the key: its path, its choice and the origin
+    of the site do; whatever else a stranger may invent does not, so no page prints it.
     """
     once = all(len(values) == 1 for _name, values in request.GET.lists())
     known = request.GET.get("lang", "") in ("", *LANGUAGES)
@@ -61,6 +62,7 @@ def _key(request: HttpRequest, found: Found) -> str:
         found.edition.published_at,
         found.published[0].number,
         get_language(),
+        origin(request),
         request.path,
         *(request.GET.get(name, "") for name in CHOICES),
     )
