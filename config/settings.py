@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "config.api.layer.ApiMiddleware",
     "config.sessions.SessionCookieMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "config.languages.LanguageMiddleware",
@@ -77,6 +78,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "config.languages.switch",
                 "config.themes.switch",
+                "config.navigation.places",
             ],
         },
     }
@@ -138,6 +140,11 @@ TRUST_DIR = Path(env.text("TRUST_DIR", "") or VAR_DIR / "trust")
 
 # Where readers reach the site: letters carry whole addresses. Unlike a request, a job has no host.
 SITE_URL = env.origin("SITE_URL")
+
+# What new editions and the other open data may be used for, and whom to ask about them: an
+# address of a page or of mail. Each edition seals the licence that it is published under.
+DATA_LICENCE = env.choice("DATA_LICENCE", "CC BY 4.0", ("CC BY 4.0", "CC BY-SA 4.0", "CC0 1.0"))
+DATA_CONTACT = env.text("DATA_CONTACT", "")
 
 _mail = env.mail("EMAIL_URL", str(VAR_DIR / "mail"))
 EMAIL_BACKEND = _mail.backend
