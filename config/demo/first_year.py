@@ -21,13 +21,8 @@ from blocs.services import approve_edition, prepare_edition
 from boards.enums import DocumentKind, Role
 from boards.models import Board, Document, Officer, Signatory
 
-DIRECTORY = (
-    Path(__file__).resolve().parent.parent.parent
-    / "blocs"
-    / "data"
-    / "kcn-trung-du-mien-nui-phia-bac"
-    / "2022"
-)
+BLOC = "kcn-trung-du-mien-nui-phia-bac"
+DIRECTORY = Path(__file__).resolve().parent.parent.parent / "blocs" / "data" / BLOC / "2022"
 PASSWORD = "thi-dua-2022"  # noqa: S105
 OFFICERS = (
     ("thuky", "Thư ký", "Hội đồng", Role.SECRETARIAT, ""),
@@ -67,7 +62,7 @@ def fill() -> bool:
 
 def _pledge_text() -> None:
     """A template, so that a newcomer can draft the pledge of a year and change its words."""
-    bloc = Bloc.objects.get()
+    bloc = Bloc.objects.get(slug=BLOC)
     bloc.pledge_text, bloc.pledge_text_en = DEFAULT_TEXT.vi, DEFAULT_TEXT.en
     bloc.save(update_fields=["pledge_text", "pledge_text_en"])
 
