@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from blocs.exports.csv_file import csv_file
 from blocs.queries.honours import Honour
-from blocs.queries.payload import LICENCE
+from boards.licences import current
 
 COLUMNS = (
     "year",
@@ -32,7 +32,7 @@ def as_csv(rows: Iterable[Honour]) -> bytes:
 def as_json(rows: Iterable[Honour]) -> bytes:
     """Each award with everything that ended it."""
     document = {
-        "licence": LICENCE,
+        "licence": current().code,
         "conferrals": [
             {
                 "year": row.year,

@@ -96,6 +96,23 @@ def public_ballot(bloc: str, year: int, number: int) -> Ballot | None:
     return rows.filter(cycle__stage__in=OVER).select_related("cycle__bloc").first()
 
 
+def public_ballots(*, bloc: str | None, year: int | None) -> BallotQuerySet:
+    """Every ballot that everybody may read: the latest year first, in it by number."""
+    asked = {"cycle__bloc__slug": bloc, "cycle__year": year}
+    rows = _public().filter(cycle__stage__in=OVER).select_related("cycle__bloc")
+    rows = rows.filter(**{key: value for key, value in asked.items() if value})
+    return rows.order_by("-cycle__year", "cycle__bloc__sort_key", "number")
+
+
+def ballot_row(ballot: Ballot) -> dict[str, Any]:
+    """The sealed result in short; the file has every rule and receipt."""
+    document = ballot.document or {}
+    sealed = document["sealed"]
+    about = ("bloc", "year", "number", "round", "title", "title_en", "award", "kind", "secret")
+    result = ("counted_at", "rules_fingerprint", "fingerprint", "turnout", "quorum", "counts")
+    return {key: sealed[key] for key in about} | {key: document[key] for key in result}
+
+
 def ballot_told(ballot: Ballot, typed: str) -> Told:
     """A counted ballot in the reader's language."""
     document, result = ballot.document, result_of(ballot)

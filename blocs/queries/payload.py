@@ -28,10 +28,10 @@ from blocs.queries.payload_rules import (
 )
 from blocs.queries.payload_years import award_rows, baseline_rows, years_before
 from blocs.refusals import Refusal
+from boards.licences import current
 from boards.models import Document, ExchangeRate, Figure, Indicator
+from boards.queries.papers import paper_row
 from boards.refusals import Refused
-
-LICENCE = "CC BY 4.0"
 
 
 def issued_scheme(cycle: Cycle) -> Scheme:
@@ -80,7 +80,7 @@ def unranked_payload(cycle: Cycle, scheme: Scheme, *, number: int, correction: s
         "edition": number,
         "illustrative": scheme.illustrative,
         "correction": correction,
-        "licence": LICENCE,
+        "licence": current().code,
         "conference": {"on": _day(cycle.conference_on), "place": cycle.conference_place},
         "members": [_member(membership, cycle.members_on) for membership in memberships],
         "mandates": [_mandate(mandate) for mandate in mandates],
@@ -175,19 +175,7 @@ def _documents(
     for paper in papers:
         if paper is not None:
             cited[paper.slug] = paper
-    return [_document(cited[slug]) for slug in sorted(cited)]
-
-
-def _document(document: Document) -> Json:
-    return {
-        "code": document.slug,
-        "kind": document.kind,
-        "number": document.number,
-        "issued_on": _day(document.issued_on),
-        "issuer": document.issuer,
-        "title": document.title,
-        "url": document.url,
-    }
+    return [paper_row(cited[slug]) for slug in sorted(cited)]
 
 
 def _target(target: Target) -> Json:

@@ -24,7 +24,12 @@ TYPES = {
     "json": "application/json",
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
+    "bib": "application/x-bibtex; charset=utf-8",
+    "csl.json": "application/vnd.citationstyles.csl+json",
 }
+OPENED = ("json", "csl.json")
+"""What a browser shows; the others are saved."""
 
 Writer = Callable[[Opened], bytes]
 
@@ -62,13 +67,17 @@ def figures_file(request: HttpRequest, bloc: str, year: int, kind: str) -> HttpR
 
 
 def file_of(
-    request: HttpRequest, found: Found | None, topic: str, kind: str, write: Writer
+    request: HttpRequest, found: Found | None, topic: str, kind: str, write: Writer, at: str = ""
 ) -> HttpResponseBase:
-    """An edition as one kind of file, with what lets a reader keep its copy."""
+    """An edition as one kind of file, with what lets a reader keep its copy.
+
+    ``at`` is where the site is reached, for a file that says so.
+    """
     if found is None:
         raise Http404
     edition = found.edition
-    etag = quote_etag("-".join((edition.fingerprint, topic, kind, str(get_language()), SHAPE)))
+    said = (edition.fingerprint, topic, kind, str(get_language()), SHAPE, *([at] if at else []))
+    etag = quote_etag("-".join(said))
     published = int(cast(datetime, edition.published_at).timestamp())
     unchanged = get_conditional_response(request, etag=etag, last_modified=published)
     response = unchanged or _content(found, topic, kind, write)
@@ -82,7 +91,7 @@ def file_of(
 def _content(found: Found, topic: str, kind: str, write: Writer) -> HttpResponse:
     opened = found.open(Reader.of_request())
     name = f"{topic}-{opened.head.file_stem}.{kind}"
-    disposition = content_disposition_header(as_attachment=kind != "json", filename=name)
+    disposition = content_disposition_header(as_attachment=kind not in OPENED, filename=name)
     return HttpResponse(
         write(opened),
         content_type=TYPES[kind],

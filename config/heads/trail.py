@@ -47,6 +47,7 @@ def _register(name: str) -> list[Crumb]:
         "blocs": (_("Blocs"), "blocs:blocs"),
         "boards": (_("Boards"), "blocs:boards"),
         "awards": (_("Roll of honour"), "awards:roll"),
+        "data": (_("Open data"), "data"),
     }
     return [Crumb(registers[name][0], reverse(registers[name][1]))] if name else []
 

@@ -581,6 +581,20 @@ def of_hand_over(name: str, post: Act | None = None) -> Expects:
     return cases
 
 
+def cycles(world: World, who: Who) -> Iterator[Cycle]:
+    """This year, the next, one of another bloc, and one that was made for a row of the admin.
+
+    There are two dozen of the last, each with another thing in it. To a right they are all one;
+    the secretariat, which reads and does the most, opens every one to see that it can be shown.
+    """
+    near = {world.cycle.bloc_id, Bloc.objects.get(slug="khac").pk}
+    every = list(Cycle.objects.order_by("pk"))
+    made = [cycle for cycle in every if cycle.bloc_id not in near]
+    everything = who.person is not None and who.person.role == Role.SECRETARIAT
+    yield from (cycle for cycle in every if cycle.bloc_id in near)
+    yield from made if everything else made[:1]
+
+
 def of_year(name: str, act: Act = Act.READ_CYCLE) -> Expects:
     """A page of a cycle for whoever may do that in it, this year and the next and in another bloc.
 
@@ -588,7 +602,7 @@ def of_year(name: str, act: Act = Act.READ_CYCLE) -> Expects:
     """
 
     def cases(world: World, who: Who) -> Iterator[Case]:
-        for cycle in Cycle.objects.order_by("pk"):
+        for cycle in cycles(world, who):
             may = who.may(act, of_members(cycle))
             for method in BOTH:
                 answer = (YES if may else NO) if who.officer else LOGIN
@@ -597,11 +611,11 @@ def of_year(name: str, act: Act = Act.READ_CYCLE) -> Expects:
     return cases
 
 
-def results_of(name: str, things: Callable[[World], Iterator[tuple[int, Cycle]]]) -> Expects:
+def results_of(name: str, things: Callable[[World, Who], Iterator[tuple[int, Cycle]]]) -> Expects:
     """A page that only reads, for whoever may read results before they are published."""
 
     def cases(world: World, who: Who) -> Iterator[Case]:
-        for key, cycle in things(world):
+        for key, cycle in things(world, who):
             address = reverse(name, args=[key])
             may = who.may(Act.READ_RESULTS, of_members(cycle))
             yield Case("get", address, (YES if may else NO) if who.officer else LOGIN)
@@ -610,11 +624,11 @@ def results_of(name: str, things: Callable[[World], Iterator[tuple[int, Cycle]]]
     return cases
 
 
-def each_cycle(world: World) -> Iterator[tuple[int, Cycle]]:
-    yield from ((cycle.pk, cycle) for cycle in Cycle.objects.order_by("pk"))
+def each_cycle(world: World, who: Who) -> Iterator[tuple[int, Cycle]]:
+    yield from ((cycle.pk, cycle) for cycle in cycles(world, who))
 
 
-def each_scheme(world: World) -> Iterator[tuple[int, Cycle]]:
+def each_scheme(_world: World, _who: Who) -> Iterator[tuple[int, Cycle]]:
     schemes = Scheme.objects.select_related("cycle").order_by("pk")[:2]
     yield from ((scheme.pk, scheme.cycle) for scheme in schemes)
 
@@ -637,7 +651,7 @@ def draft_of_year(name: str) -> Expects:
     """The file of a draft, where there is one."""
 
     def cases(world: World, who: Who) -> Iterator[Case]:
-        for cycle in Cycle.objects.order_by("pk"):
+        for cycle in cycles(world, who):
             drafted = cycle.pledges.filter(state=PledgeState.DRAFT).exists()
             fine = YES if drafted else GONE
             may = who.may(Act.READ_CYCLE, of_members(cycle))
@@ -658,7 +672,7 @@ def of_members(cycle: Cycle, board: Board | None = None) -> Thing:
 
 def calendar(world: World, who: Who) -> Iterator[Case]:
     """Read by all who take part, kept by those who lead; an empty form says nothing to keep."""
-    for cycle in Cycle.objects.order_by("pk"):
+    for cycle in cycles(world, who):
         address = reverse("admin:blocs_cycle_calendar", args=[cycle.pk])
         for method, act in (("get", Act.READ_CYCLE), ("post", Act.KEEP_CALENDAR)):
             may = who.may(act, of_members(cycle))
@@ -699,7 +713,7 @@ def scoring_of_board(world: World, who: Who) -> Iterator[Case]:
 
 def comparison(world: World, who: Who) -> Iterator[Case]:
     """Read by all who take part, each what it may read; peers are settled by the council."""
-    for cycle in Cycle.objects.order_by("pk"):
+    for cycle in cycles(world, who):
         address = reverse("admin:blocs_cycle_scoring_compare", args=[cycle.pk])
         reads = who.may(Act.READ_CYCLE, of_members(cycle))
         settles = reads and who.may(Act.SCORE, of_members(cycle))
@@ -709,7 +723,7 @@ def comparison(world: World, who: Who) -> Iterator[Case]:
 
 def objections(world: World, who: Who) -> Iterator[Case]:
     """Read by all who take part; no appraisal is shown, so nobody objects."""
-    for cycle in Cycle.objects.order_by("pk"):
+    for cycle in cycles(world, who):
         address = reverse("admin:blocs_cycle_objections", args=[cycle.pk])
         reads = who.may(Act.READ_CYCLE, of_members(cycle))
         for method, may in (("get", reads), ("post", False)):
@@ -718,7 +732,7 @@ def objections(world: World, who: Who) -> Iterator[Case]:
 
 def nomination_plan(world: World, who: Who) -> Iterator[Case]:
     """Read by whoever reads the registers; an empty post proposes nobody."""
-    for cycle in Cycle.objects.order_by("pk"):
+    for cycle in cycles(world, who):
         address = reverse("admin:awards_nomination_plan", args=[cycle.pk])
         reads = who.may(Act.READ_REGISTERS, of_members(cycle))
         proposes = reads and who.may(Act.NOMINATE, of_members(cycle))
@@ -784,7 +798,7 @@ def submission_page(world: World, who: Who) -> Iterator[Case]:
 
 def conference(world: World, who: Who) -> Iterator[Case]:
     """Read by all who take part; the roll is kept by those who lead: an empty post says nothing."""
-    for cycle in Cycle.objects.order_by("pk"):
+    for cycle in cycles(world, who):
         address = reverse("admin:awards_ballot_conference", args=[cycle.pk])
         reads = who.may(Act.READ_CYCLE, of_members(cycle))
         holds = reads and who.may(Act.BALLOT, of_members(cycle))
@@ -794,7 +808,7 @@ def conference(world: World, who: Who) -> Iterator[Case]:
 
 def meeting(world: World, who: Who) -> Iterator[Case]:
     """The minutes of the conference: for who holds its ballots, and who sends to the council."""
-    for cycle in Cycle.objects.order_by("pk"):
+    for cycle in cycles(world, who):
         address = reverse("admin:awards_ballot_meeting", args=[cycle.pk])
         thing = of_members(cycle)
         may = who.may(Act.READ_CYCLE, thing) and (
@@ -878,7 +892,7 @@ def nobody_adds(name: str) -> Expects:
 
 def decision_of_year(world: World, who: Who) -> Iterator[Case]:
     """Read by whoever reads the registers; an empty post records nothing."""
-    for cycle in Cycle.objects.order_by("pk"):
+    for cycle in cycles(world, who):
         address = reverse("admin:awards_decision_record", args=[cycle.pk])
         reads = who.may(Act.READ_REGISTERS, of_members(cycle))
         decides = reads and who.may(Act.DECIDE, of_members(cycle))
@@ -908,7 +922,7 @@ def decision_for_everybody(name: str, *, there: str) -> Expects:
 
 def freeze(world: World, who: Who) -> Iterator[Case]:
     """Read by all who take part; an empty post asks for nothing, and only the council may ask."""
-    for cycle in Cycle.objects.order_by("pk"):
+    for cycle in cycles(world, who):
         address = reverse("admin:blocs_cycle_freeze", args=[cycle.pk])
         reads = who.may(Act.READ_CYCLE, of_members(cycle))
         asks = reads and who.may(Act.ASK_UNFREEZE, of_members(cycle))
@@ -918,7 +932,7 @@ def freeze(world: World, who: Who) -> Iterator[Case]:
 
 def reveal(world: World, who: Who) -> Iterator[Case]:
     """Shown by the council, and by a chair once the result is public; a post publishes."""
-    for cycle in Cycle.objects.order_by("pk"):
+    for cycle in cycles(world, who):
         address = reverse("admin:blocs_cycle_reveal", args=[cycle.pk])
         edition = cycle.editions.published().first()
         place = Place(cycle.pk, Stage(cycle.stage), freezes(cycle))
@@ -932,7 +946,7 @@ def reveal(world: World, who: Who) -> Iterator[Case]:
 
 def rehearsal(world: World, who: Who) -> Iterator[Case]:
     """Rehearsed by the council and by chairs; nothing is sent."""
-    for cycle in Cycle.objects.order_by("pk"):
+    for cycle in cycles(world, who):
         address = reverse("admin:blocs_cycle_rehearsal", args=[cycle.pk])
         may = who.may(Act.REHEARSE, of_members(cycle))
         yield Case("get", address, (YES if may else NO) if who.officer else LOGIN)
@@ -943,7 +957,7 @@ def signing(name: str, *rest: str, there: str = YES) -> Expects:
     """A page of the pledge of a year: for all who take part, where there is one to sign."""
 
     def cases(world: World, who: Who) -> Iterator[Case]:
-        for cycle in Cycle.objects.order_by("pk"):
+        for cycle in cycles(world, who):
             opened = cycle.pledges.exclude(state=PledgeState.DRAFT).exists()
             fine = there if opened and cycle.bloc == world.cycle.bloc else GONE
             may = who.may(Act.READ_CYCLE, of_members(cycle))
@@ -1075,11 +1089,34 @@ def _intake(owner: Officer) -> Intake:
 
 BLOC, YEAR = "kcn-trung-du-mien-nui-phia-bac", 2022
 
+API: dict[str, list[Any]] = {
+    **{
+        name: []
+        for name in (
+            *("blocs", "members", "mandates", "boards", "indicators", "editions"),
+            *("pledges", "ballots", "awards", "decisions", "conferrals"),
+        )
+    },
+    **{
+        name: [BLOC, YEAR, "latest"]
+        for name in ("edition", "standings", "figures", "targets", "rates", "scheme")
+    },
+    "bloc": [BLOC],
+    "board": ["yen-bai"],
+    "indicator": ["workers"],
+}
+"""The addresses of the API that answer, each with what it asks of."""
+
 PAGES: dict[str, Expects] = {
     "home": public("home"),
     "search": public("search", query="?q=yen"),
     "health": public("health"),
     "robots": public("robots"),
+    "sitemap": public("sitemap"),
+    "sitemap_section": public("sitemap_section", "editions"),
+    "editions_feed": public("editions_feed"),
+    "decisions_feed": public("decisions_feed"),
+    "bloc_editions_feed": public("bloc_editions_feed", BLOC),
     "blocs:blocs": public("blocs:blocs"),
     "blocs:bloc": public("blocs:bloc", BLOC),
     "blocs:rotation": public("blocs:rotation", BLOC),
@@ -1087,18 +1124,30 @@ PAGES: dict[str, Expects] = {
     "blocs:leaderboard": public("blocs:leaderboard", BLOC, YEAR),
     "blocs:leaderboard_file": public("blocs:leaderboard_file", BLOC, YEAR, "json"),
     "blocs:figures": public("blocs:figures", BLOC, YEAR),
+    "blocs:fulfilment": public("blocs:fulfilment", BLOC, YEAR),
     "blocs:figures_file": public("blocs:figures_file", BLOC, YEAR, "csv"),
     "blocs:board_in_year": public("blocs:board_in_year", BLOC, YEAR, "yen-bai"),
     "blocs:board_file": public("blocs:board_file", BLOC, YEAR, "yen-bai"),
     "blocs:point": public("blocs:point", BLOC, YEAR, "yen-bai", "du-an"),
     "blocs:edition": public("blocs:edition", BLOC, YEAR, 1),
     "blocs:edition_file": public("blocs:edition_file", BLOC, YEAR, 1, "json"),
+    "blocs:package": public("blocs:package", BLOC, YEAR, 1),
+    "blocs:package_zip": public("blocs:package_zip", BLOC, YEAR, 1),
+    "blocs:package_file": public("blocs:package_file", BLOC, YEAR, 1, "figures.csv"),
+    "blocs:citation": public("blocs:citation", BLOC, YEAR, 1, "bib"),
+    "data": public("data"),
+    "data_dictionary": public("data_dictionary"),
+    "data_dictionary_file": public("data_dictionary_file", "json"),
+    "api": public("api"),
+    "openapi": public("openapi"),
+    **{f"api:{name}": public(f"api:{name}", *args) for name, args in API.items()},
     "blocs:pledge": public("blocs:pledge", BLOC, 2023),
     "blocs:pledge_version": public("blocs:pledge_version", BLOC, 2023, 1),
     "blocs:pledge_file": no_pledge_file,
     "awards:ballots": public("awards:ballots", BLOC, 2022),
     "awards:ballot": no_ballot("awards:ballot"),
     "awards:ballot_file": no_ballot("awards:ballot_file"),
+    "api:ballot": no_ballot("api:ballot"),
     "blocs:verify": verification("blocs:verify"),
     "blocs:verify_code": verification("blocs:verify_code", "GU-2023-AAAA-AAAA"),
     "blocs:boards": public("blocs:boards"),

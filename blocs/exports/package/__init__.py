@@ -1,0 +1,1 @@
+"""A published edition as a Frictionless data package: tables, their dictionary, and the proof."""
