@@ -7,6 +7,9 @@ from django.urls import include, path
 
 from config import files, search, views
 from config.calendar.feed import feed
+from config.feeds.decisions import decisions
+from config.feeds.editions import editions, editions_of_bloc
+from config.sitemaps import views as sitemaps
 
 urlpatterns = [
     path("", views.home, name="home"),
@@ -14,6 +17,11 @@ urlpatterns = [
     path("about/design/", views.design, name="design"),
     path("healthz", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),
+    path("feeds/editions.atom", editions, name="editions_feed"),
+    path("feeds/decisions.atom", decisions, name="decisions_feed"),
+    path("blocs/<slug:bloc>/editions.atom", editions_of_bloc, name="bloc_editions_feed"),
     path("calendar/<str:key>.ics", feed, name="calendar_feed"),
     path("files/<path:name>", files.stored_file, name="file"),
     path("admin/", admin.site.urls),

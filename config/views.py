@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from blocs.queries.latest import recent, results
 from blocs.queries.reader import Reader
+from boards.addresses import origin
 from config import design as site_design
 from config import health as site_health
 from config.search import SearchForm
@@ -52,9 +53,11 @@ def health(request: HttpRequest) -> JsonResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """Everything public may be read by machines; the admin and endless searches need not be."""
+    sitemap = origin(request) + reverse("sitemap")
     lines = [
         "User-agent: *",
         f"Disallow: {reverse('admin:index')}",
         f"Disallow: {reverse('search')}",
+        f"Sitemap: {sitemap}",
     ]
     return HttpResponse("\n".join([*lines, ""]), content_type="text/plain; charset=utf-8")

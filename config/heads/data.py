@@ -18,6 +18,7 @@ Json = dict[str, object]
 Values = Mapping[str, Any]
 
 CONTEXT = "https://schema.org"
+FILES = ("json", "csv", "xlsx")
 LICENCES = {"CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/"}
 
 
@@ -100,7 +101,7 @@ def _edition(head: Head, origin: str) -> Json:
         "datePublished": head.published_at.isoformat(),
         "creator": _ourselves(origin) if head.illustrative else council,
         "publisher": _ourselves(origin),
-        "distribution": [_file(kind, asked, origin) for kind in TYPES],
+        "distribution": [_file(kind, asked, origin) for kind in FILES],
     }
 
 

@@ -13,7 +13,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from boards.addresses import origin
-from config.heads.addresses import Variant, canonical, variants
+from boards.language import spoken
+from config.heads.addresses import Variant, canonical, in_language, variants
 from config.heads.data import Json, data_of
 
 SITE = "Khối Thi Đua"
@@ -35,11 +36,16 @@ class Said:
     listed: bool
     """Whether lists of results should have it: not what somebody asked the site for."""
     data: tuple[Json, ...]
+    bloc: str
+    """Whose feed a reader of the page may want."""
+    query: str
+    """What keeps a feed in the language of the page."""
 
 
 def said_of(request: HttpRequest, values: Values) -> Said:
     """What the page that is being rendered says, by its address and what it shows. No query."""
-    name = request.resolver_match.view_name if request.resolver_match else ""
+    found = request.resolver_match
+    name, bloc = (found.view_name, found.kwargs.get("bloc", "")) if found else ("", "")
     title, description = TOLD.get(name, _site)(values)
     address = canonical(request)
     return Said(
@@ -50,6 +56,8 @@ def said_of(request: HttpRequest, values: Values) -> Said:
         origin=origin(request),
         listed=name not in UNLISTED,
         data=tuple(data_of(name, values, origin=origin(request), here=address)),
+        bloc=bloc,
+        query=in_language("", spoken()),
     )
 
 

@@ -24,6 +24,7 @@ from blocs.management.commands import remind
 from blocs.models import Cycle, Edition, HandOver, Letter
 from blocs.services import approve_edition, prepare_edition
 from boards.models import Figure, Officer, Report
+from config.sitemaps.pages import SECTIONS
 from tests.blocs.layers.scored import given, officer, scored_year
 from tests.blocs.year import board_of
 from tests.config.walked import names
@@ -107,6 +108,7 @@ def _values(cycle: Cycle) -> dict[str, list[Any]]:
         "name": ["khong-co.pdf"],
         "content_type_id": [1],
         "id": [1],
+        "section": [*SECTIONS],
     }
 
 

@@ -258,11 +258,14 @@ def test_health_says_when_the_database_does_not_answer(client, monkeypatch):
     assert (response.status_code, response.json()) == (503, {"status": "unavailable"})
 
 
-def test_robots_may_read_what_is_public(client):
+def test_robots_may_read_what_is_public(client, settings):
+    settings.SITE_URL = "https://thi-dua.example"
+
     assert client.get("/robots.txt").content.decode().splitlines() == [
         "User-agent: *",
         "Disallow: /admin/",
         "Disallow: /search",
+        "Sitemap: https://thi-dua.example/sitemap.xml",
     ]
 
 

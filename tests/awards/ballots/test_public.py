@@ -49,6 +49,17 @@ def test_the_ballots_of_the_year_are_listed(client, public):
     assert "Bỏ phiếu kín" in text
 
 
+def test_it_is_in_the_sitemap_once_the_conference_is_over(client, held):
+    ballot = held()
+    page = address("ballot", ballot, 1)
+
+    before = client.get("/sitemap-ballots.xml").content.decode().count(page)
+    Cycle.objects.filter(pk=ballot.cycle_id).update(stage=Stage.PROPOSED)
+    after = client.get("/sitemap-ballots.xml").content.decode().count(f"{page}</loc>")
+
+    assert (before, after) == (0, 1)
+
+
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [

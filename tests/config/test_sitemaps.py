@@ -1,0 +1,115 @@
+"""The sitemap: every page that it lists is there, in both languages; nothing of what waits."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from lxml import etree
+
+from blocs.enums import PledgeState
+from blocs.services import approve_edition, prepare_edition
+from config.sitemaps.pages import PLAIN, SECTIONS
+from config.sitemaps.views import Pages
+from tests.awards.decided import closed, decide, grant
+from tests.boards.rows import bloc as empty_bloc
+from tests.boards.rows import pledge
+from tests.config.walked import BLOC
+
+SITE = "https://thi-dua.example"
+SPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+
+
+@pytest.fixture(autouse=True)
+def _at_home(settings):
+    settings.SITE_URL = SITE
+
+
+def sections(client):
+    root = etree.fromstring(client.get("/sitemap.xml").content)
+    return [each.text for each in root.findall("s:sitemap/s:loc", SPACE)]
+
+
+def urls(client, address):
+    return etree.fromstring(client.get(address.removeprefix(SITE)).content).findall("s:url", SPACE)
+
+
+def listed(client):
+    """Every address of every section, with its day."""
+    return {
+        each.findtext("s:loc", namespaces=SPACE): each.findtext("s:lastmod", namespaces=SPACE)
+        for address in sections(client)
+        for each in urls(client, address)
+    }
+
+
+def test_every_page_that_is_listed_is_there(client, edition_2022, secretary):
+    empty_bloc(7)
+    decide(closed(edition_2022.cycle), secretary, grant("bac-giang"))
+
+    found = listed(client)
+
+    pages = [each.removeprefix(SITE) for each in found if "lang=" not in each]
+    assert [path for path in pages if client.get(path).status_code != 200] == []
+    assert len(found) == 2 * len(pages)
+    assert {f"{SITE}{path}?lang=en" for path in pages} < set(found)
+    day = timezone.localdate(edition_2022.published_at).isoformat()
+    here = f"{SITE}/blocs/{BLOC}/2022/"
+    for path in ("", "figures/", "editions/1/", "boards/yen-bai/", "boards/yen-bai/?lang=en"):
+        assert found[here + path] == day
+    assert (found[f"{SITE}/"], found[f"{SITE}/blocs/{BLOC}/2023/"]) == (None, None)
+    assert found[f"{SITE}/boards/bac-kan/"] == found[f"{SITE}/blocs/{BLOC}/"] == day
+
+
+def test_each_page_names_itself_in_the_other_languages(client, edition_2022):
+    vi, en, *_rest = urls(client, "/sitemap-editions.xml")
+
+    address = f"{SITE}/blocs/{BLOC}/2022/editions/1/"
+    assert [each.findtext("s:loc", namespaces=SPACE) for each in (vi, en)] == [
+        address,
+        f"{address}?lang=en",
+    ]
+    for url in (vi, en):
+        assert [
+            (each.get("hreflang"), each.get("href")) for each in url.findall("x:link", SPACE)
+        ] == [("vi", address), ("en", f"{address}?lang=en"), ("x-default", address)]
+
+
+def test_a_pledge_is_listed_once_it_was_open_for_signature(client, edition_2022):
+    draft = pledge(1)
+
+    [page] = [each for each in listed(client) if each.endswith("/pledge/")]
+
+    assert (page, draft.state) == (f"{SITE}/blocs/{BLOC}/2023/pledge/", PledgeState.DRAFT)
+
+
+def test_nothing_tells_of_an_edition_before_its_moment(client, cycle_2022, secretary, approver):
+    before = listed(client)
+    edition = prepare_edition(cycle=cycle_2022, officer=secretary)
+    moment = timezone.now() + timedelta(days=1)
+    approve_edition(edition=edition, officer=approver, publish_at=moment)
+
+    assert listed(client) == before
+
+
+def test_sections_that_hold_nothing_are_left_out_and_long_ones_come_in_pages(
+    client, bloc_2022, monkeypatch
+):
+    monkeypatch.setattr(Pages, "limit", len(PLAIN))
+
+    found = sections(client)
+
+    assert [each for each in found if "pages" in each] == [
+        f"{SITE}/sitemap-pages.xml",
+        f"{SITE}/sitemap-pages.xml?p=2",
+    ]
+    assert [each for each in found if "decisions" in each] == []
+    assert len(urls(client, f"{SITE}/sitemap-pages.xml?p=2")) == len(PLAIN)
+
+
+def test_an_unknown_section_is_not_there(client, db):
+    assert client.get("/sitemap-khong-co.xml").status_code == 404
+
+
+def test_a_section_is_one_query(client, edition_2022, django_assert_num_queries):
+    with django_assert_num_queries(len(SECTIONS) - 1):
+        client.get("/sitemap.xml")
