@@ -6,7 +6,13 @@ from django.contrib import admin
 from django.urls import include, path
 
 from config import files, search, views
+from config.api import docs
+from config.api.root import api
 from config.calendar.feed import feed
+from config.feeds.decisions import decisions
+from config.feeds.editions import editions, editions_of_bloc
+from config.sitemaps import views as sitemaps
+from config.data import pages as data_pages
 from config.feeds.decisions import decisions
 from config.feeds.editions import editions, editions_of_bloc
 from config.sitemaps import views as sitemaps
@@ -24,7 +30,15 @@ urlpatterns = [
     path("blocs/<slug:bloc>/editions.atom", editions_of_bloc, name="bloc_editions_feed"),
     path("calendar/<str:key>.ics", feed, name="calendar_feed"),
     path("files/<path:name>", files.stored_file, name="file"),
+    path("data/", data_pages.data, name="data"),
+    path("data/dictionary/", data_pages.data_dictionary, name="data_dictionary"),
+    path("api/", docs.api_page, name="api"),
+    path("api/v1/openapi.json", docs.openapi, name="openapi"),
+    path("api/v1/", api.urls),
     path("admin/", admin.site.urls),
     path("", include("blocs.urls")),
     path("", include("awards.urls")),
+    path(
+        "data/dictionary.<kind:kind>", data_pages.data_dictionary_file, name="data_dictionary_file"
+    ),
 ]
