@@ -49,13 +49,30 @@ def prepare_ballot(
     """A ballot of the year in preparation; until it opens everything may still change.
 
     ``rules`` are fields of ``Ballot``. The question names the award where nobody asks otherwise.
+    One that asks the very same and is in preparation is the answer to a second click.
     """
     cycle = locked_cycle(cycle)
-    last = cycle.ballots.aggregate(last=Max("number"))["last"] or 0
-    asked = {"title": award.name, "title_en": award.name_en} | rules
-    ballot = Ballot.objects.create(
-        cycle=cycle, award=award, number=last + 1, prepared_by=officer, **asked
+    asked = {"award": award, "title": award.name, "title_en": award.name_en} | rules
+    named = list(boards)
+    return _prepared(cycle, named, asked) or _prepare(cycle, named, officer, asked)
+
+
+def _prepared(cycle: Cycle, boards: list[Board], asked: dict[str, Any]) -> Ballot | None:
+    same = cycle.ballots.filter(opened_at=None, annulled_at=None, **asked)
+    names = {board.pk for board in boards}
+    return next(
+        (
+            ballot
+            for ballot in same.prefetch_related("names")
+            if {name.board_id for name in ballot.names.all()} == names
+        ),
+        None,
     )
+
+
+def _prepare(cycle: Cycle, boards: list[Board], officer: Officer, asked: dict[str, Any]) -> Ballot:
+    last = cycle.ballots.aggregate(last=Max("number"))["last"] or 0
+    ballot = Ballot.objects.create(cycle=cycle, number=last + 1, prepared_by=officer, **asked)
     Name.objects.bulk_create([Name(ballot=ballot, board=board) for board in boards])
     return ballot
 

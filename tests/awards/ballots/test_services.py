@@ -401,3 +401,17 @@ def test_the_history_tells_that_a_board_voted_and_nothing_of_what(opened):
     kept = Change.objects.filter(model="awards.elector", verb="changed").values_list("after")
     assert [json.dumps(row) for row in kept] == ['[{"voted": true}]']
     assert not Change.objects.filter(model__in=["awards.envelope", "awards.boxcount"]).exists()
+
+
+def test_a_second_click_prepares_no_second_ballot(roll, secretary, approver):
+    first = prepared(roll, secretary)
+
+    assert prepared(roll, approver) == first
+    assert prepared(roll, secretary, named=("phu-tho", "bac-kan")) != first
+    assert prepared(roll, secretary, secret=False) != first
+
+
+def test_once_it_is_open_the_same_question_is_another_ballot(opened, secretary):
+    ballot, _codes = opened
+
+    assert prepared(ballot.cycle, secretary) != ballot
