@@ -22,7 +22,9 @@ class Place:
 PLACES = (
     (_("Blocs"), "blocs:blocs"),
     (_("Boards"), "blocs:boards"),
+    (_("Compare"), "blocs:compare"),
     (_("Awards"), "awards:roll"),
+    (_("Open data"), "data"),
 )
 
 

@@ -5,21 +5,20 @@ from __future__ import annotations
 from django.contrib import admin
 from django.urls import include, path
 
-from config import files, search, views
+from config import files, views
 from config.api import docs
 from config.api.root import api
 from config.calendar.feed import feed
-from config.feeds.decisions import decisions
-from config.feeds.editions import editions, editions_of_bloc
-from config.sitemaps import views as sitemaps
 from config.data import pages as data_pages
 from config.feeds.decisions import decisions
 from config.feeds.editions import editions, editions_of_bloc
+from config.search import views as search
 from config.sitemaps import views as sitemaps
 
 urlpatterns = [
     path("", views.home, name="home"),
     path("search", search.search, name="search"),
+    path("about/", views.about, name="about"),
     path("about/design/", views.design, name="design"),
     path("healthz", views.health, name="health"),
     path("robots.txt", views.robots, name="robots"),

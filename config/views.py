@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib.admin.views.decorators import staff_member_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -14,7 +15,8 @@ from blocs.queries.reader import Reader
 from boards.addresses import origin
 from config import design as site_design
 from config import health as site_health
-from config.search import SearchForm
+from config.data.pages import contact_link
+from config.search.forms import SearchForm
 
 
 @require_safe
@@ -23,6 +25,14 @@ def home(request: HttpRequest) -> HttpResponse:
     reader = Reader.of_request()
     context = {"results": results(reader), "recent": recent(reader), "form": SearchForm()}
     return render(request, "site/home.html", context)
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """How a result comes about, for whom the site is made, and what it keeps about readers."""
+    contact = settings.DATA_CONTACT
+    context = {"contact": contact, "contact_link": contact_link(contact)}
+    return render(request, "site/about.html", context)
 
 
 @staff_member_required

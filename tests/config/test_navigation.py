@@ -21,3 +21,20 @@ def test_where_a_page_stands(path, current):
 
     assert {place.href: place.current for place in found if place.current} == current
     assert [place.href for place in found][:2] == ["/blocs/", "/boards/"]
+
+
+@pytest.mark.parametrize(
+    ("contact", "link"),
+    [
+        pytest.param("hoi@thi-dua.example", 'href="mailto:hoi@thi-dua.example"', id="mail"),
+        pytest.param(
+            "https://thi-dua.example/hoi", 'href="https://thi-dua.example/hoi"', id="page"
+        ),
+        pytest.param("", "has named no address", id="nobody said"),
+    ],
+)
+@pytest.mark.django_db
+def test_the_page_about_the_site_says_whom_to_ask(client, settings, contact, link):
+    settings.DATA_CONTACT = contact
+
+    assert link in client.get("/about/?lang=en").content.decode()
