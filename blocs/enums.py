@@ -247,6 +247,26 @@ class Against(models.TextChoices):
     LAST_YEAR = "last_year", pgettext_lazy("compared with", "the figure of the year before")
 
 
+class Fulfilment(models.TextChoices):
+    """What became of one target of a board."""
+
+    REACHED = "reached", pgettext_lazy("target", "reached")
+    NOT_REACHED = "not_reached", pgettext_lazy("target", "not reached")
+    NOT_COMPARABLE = "not_comparable", pgettext_lazy("target", "not comparable")
+
+
+class Unfulfillable(models.TextChoices):
+    """Why a target and a figure give no verdict."""
+
+    NO_TARGET = "no_target", pgettext_lazy("target", "no target was pledged")
+    MISSING = "missing", pgettext_lazy("target", "no figure was reported")
+    NOT_APPLICABLE = "not_applicable", pgettext_lazy("target", "it does not apply to the board")
+    NOT_YET = "not_yet", pgettext_lazy("target", "the figure is not there yet")
+    IN_DOUBT = "in_doubt", pgettext_lazy("target", "the figure is under an open doubt")
+    NO_RATE = "no_rate", pgettext_lazy("target", "there is no exchange rate for the target")
+    NEUTRAL = "neutral", pgettext_lazy("target", "neither more nor less of it is better")
+
+
 class NotApplicable(models.TextChoices):
     """What a criterion comes to for a board that it does not apply to."""
 

@@ -12,11 +12,14 @@ BOARD = "board"
 
 
 class View(StrEnum):
-    """The three ways to look at the same edition."""
+    """The ways to look at the same edition."""
 
     POINTS = "points"
     ABSOLUTE = "absolute"
     PER_WORKER = "per-worker"
+    PER_HECTARE = "per-hectare"
+    AGAINST_TARGET = "against-target"
+    GROWTH = "growth"
 
 
 class Order(StrEnum):

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import partial
 
 from django.utils.translation import gettext as _
 
-from blocs.queries import per_worker
 from blocs.queries.bars import Bar, Chart, Segment, line, percent, stack
 from blocs.queries.choices import BOARD, POINTS, Choice, Order, View
 from blocs.queries.measures import Cell, Measures
+from blocs.queries.moved import Moved, moved
 from blocs.queries.published import Opened
 from blocs.queries.reader import Json
+from blocs.queries.views import Cells, Sight, offered
+from blocs.queries.year_before import YearBefore
 from boards.domain.names import sort_key
+
+NARROW = 5
+"""So many columns of amounts have room beside what stands at the right of the page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,22 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What a board or the data keeper noted beside a figure that is shown."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why cells hold no number, under the sign that they bear."""
+
+    sign: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One board: its place and points, what they are made of, and its amounts."""
 
@@ -52,6 +73,8 @@ class Row:
     segments: tuple[Segment, ...]
     parts: tuple[Part, ...]
     cells: tuple[Cell, ...]
+    remarks: tuple[Remark, ...] = ()
+    moved: Moved | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +91,12 @@ class Leaderboard:
     """All that the table, its tabs, its legend and its chart show."""
 
     choice: Choice
+    last: int
     tabs: tuple[Tab, ...]
+    note: str
+    year_before: YearBefore | None
+    breaks: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     board_column: Column
     columns: tuple[Column, ...]
     points_column: Column
@@ -79,48 +107,53 @@ class Leaderboard:
     @property
     def wide(self) -> bool:
         """Whether the table needs the whole width of the page."""
-        return self.choice.view is View.ABSOLUTE
+        return self.choice.view is View.ABSOLUTE or len(self.columns) > NARROW
 
     @property
-    def per_worker(self) -> bool:
-        return self.choice.view is View.PER_WORKER
+    def drawn(self) -> bool:
+        """Whether bars show the order: a loss has no length, so growth stands in the table only."""
+        return not self.grows or self.choice.sort in {POINTS, BOARD}
+
+    @property
+    def grows(self) -> bool:
+        """Whether two years stand side by side in the columns."""
+        return self.choice.view is View.GROWTH
+
+    @property
+    def scored(self) -> bool:
+        """Whether the columns are about the points."""
+        return self.choice.view is View.POINTS
 
 
-Cells = Callable[[str, str], Cell]
-
-
-def leaderboard(opened: Opened, query: Mapping[str, str]) -> Leaderboard:
+def leaderboard(
+    opened: Opened, query: Mapping[str, str], before: YearBefore | None = None
+) -> Leaderboard:
     """The leaderboard of ``opened`` in the view and order that an address asks for."""
     measures = Measures(opened)
-    views = set(View) if per_worker.WORKERS in measures.indicators else {View.POINTS, View.ABSOLUTE}
-    choice = Choice.read(query, views=views, codes=set(measures.indicators))
-    codes = shown_codes(opened, choice.view)
-    cells: Cells = measures.cell
-    if choice.view is View.PER_WORKER:
-        cells = partial(per_worker.cell, measures)
-    rows = _ordered(_rows(opened, codes, cells), choice, cells)
+    sights = offered(opened, measures, before)
+    choice = Choice.read(query, views=set(sights), codes=set(measures.indicators))
+    sight = sights[choice.view]
+    rows = _ordered(_rows(opened, sight, before), choice, sight.cell)
+    rows, reasons = _explained(rows)
     head = partial(_column, choice)
     return Leaderboard(
         choice=choice,
-        tabs=_tabs(choice, views),
+        last=opened.head.year - 1,
+        tabs=_tabs(choice, sights.values()),
+        note=sight.note,
+        year_before=before,
+        breaks=_breaks(opened, before),
+        reasons=reasons,
         board_column=head(BOARD, _("Board"), ""),
         columns=tuple(
-            head(code, measures.label(code), cells(rows[0].board, code).unit) for code in codes
+            head(code, measures.label(code), sight.cell(rows[0].board, code).unit)
+            for code in sight.codes
         ),
         points_column=head(POINTS, _("Points"), ""),
         rows=tuple(rows),
         legend=legend(opened),
-        chart=_chart(opened, rows, choice, measures, cells),
+        chart=_chart(opened, rows, choice, measures, sight.cell),
     )
-
-
-def shown_codes(opened: Opened, view: View) -> list[str]:
-    """The indicators that are columns of a view."""
-    if view is View.ABSOLUTE:
-        return [row["code"] for row in opened.document["indicators"]]
-    criteria = opened.document["scheme"]["criteria"]
-    scored = dict.fromkeys(row["indicator"] for row in criteria if row["indicator"])
-    return [code for code in scored if view is View.POINTS or code != per_worker.WORKERS]
 
 
 def legend(opened: Opened) -> tuple[Segment, ...]:
@@ -134,7 +167,8 @@ def _criteria_names(opened: Opened) -> list[str]:
     return [opened.reader.text(criterion, "name") for criterion in criteria]
 
 
-def _rows(opened: Opened, codes: Sequence[str], cells: Cells) -> list[Row]:
+def _rows(opened: Opened, sight: Sight, before: YearBefore | None) -> list[Row]:
+    found = moved(opened, before)
     members = {member["board"]: member for member in opened.document["members"]}
     scale = full_length(opened.document)
     return [
@@ -146,10 +180,41 @@ def _rows(opened: Opened, codes: Sequence[str], cells: Cells) -> list[Row]:
             exact=None if standing["exact"] is None else Fraction(standing["exact"]),
             segments=segments(opened, standing, scale),
             parts=_parts(opened, standing),
-            cells=tuple(cells(standing["board"], code) for code in codes),
+            cells=tuple(sight.cell(standing["board"], code) for code in sight.codes),
+            remarks=_remarks(opened, standing["board"], sight.codes),
+            moved=found.get(standing["board"]),
         )
         for standing in opened.document["standings"]
     ]
+
+
+def _remarks(opened: Opened, board: str, codes: Sequence[str]) -> tuple[Remark, ...]:
+    """The notes beside the figures that the columns are made of, each once."""
+    names = {row["code"]: opened.reader.text(row, "name") for row in opened.document["indicators"]}
+    found = (
+        Remark(names[row["indicator"]], opened.reader.text(row, "note"))
+        for row in opened.document["figures"]
+        if row["board"] == board and row["indicator"] in codes and row["note"]
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _breaks(opened: Opened, before: YearBefore | None) -> tuple[str, ...]:
+    """Why nothing is said of how boards moved since the year before."""
+    causes = before.breaks(opened) if before else ()
+    return tuple(cause.in_language(opened.reader.language) for cause in causes)
+
+
+def _explained(rows: Iterable[Row]) -> tuple[list[Row], tuple[Reason, ...]]:
+    """The rows, each reason in them under a sign, and the reasons by sign in reading order."""
+    told = [*rows]
+    found = dict.fromkeys(cell.why for row in told for cell in row.cells if cell.why)
+    signs = {why: f"{at}" for at, why in enumerate(found, start=1)}
+    signed = [
+        replace(row, cells=tuple(replace(each, sign=signs.get(each.why, "")) for each in row.cells))
+        for row in told
+    ]
+    return signed, tuple(Reason(sign, why) for why, sign in signs.items())
 
 
 def _parts(opened: Opened, standing: Json) -> tuple[Part, ...]:
@@ -207,16 +272,10 @@ def _column(choice: Choice, code: str, label: str, unit: str) -> Column:
     )
 
 
-def _tabs(choice: Choice, views: set[View]) -> tuple[Tab, ...]:
-    labels = {
-        View.POINTS: _("Points"),
-        View.ABSOLUTE: _("Absolute figures"),
-        View.PER_WORKER: _("Per worker"),
-    }
+def _tabs(choice: Choice, sights: Iterable[Sight]) -> tuple[Tab, ...]:
     return tuple(
-        Tab(label, choice.seen_as(view).query, choice.view is view)
-        for view, label in labels.items()
-        if view in views
+        Tab(sight.label, choice.seen_as(sight.view).query, choice.view is sight.view)
+        for sight in sights
     )
 
 

@@ -30,7 +30,8 @@ class Cell:
     """What a table shows for a board and an indicator.
 
     ``amount`` is in the unit of the column, and only there when it may be compared: reported and
-    not under a blocking doubt.
+    not under a blocking doubt. ``why`` says what else keeps it from being compared, in a sentence
+    that stands under the table by its ``sign``; ``verdict`` what is said of the amount in a word.
     """
 
     code: str
@@ -44,6 +45,9 @@ class Cell:
     estimate: bool = False
     noted: bool = False
     amount: Fraction | None = None
+    verdict: str = ""
+    why: str = ""
+    sign: str = ""
 
     @property
     def reported(self) -> bool:

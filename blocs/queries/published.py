@@ -9,10 +9,14 @@ from functools import cache
 from hashlib import sha256
 from typing import cast
 
+from django.db.models import F, Subquery
+
 from blocs.domain.editions import short_code
 from blocs.enums import EditionState
 from blocs.models import Edition
 from blocs.queries.reader import Json, Reader
+from boards.domain.sentences import Sentence
+from boards.models import Succession
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class Head:
     illustrative: bool
     licence: str
     members: int
+    bloc_called: Sentence
+    council_called: Sentence
 
     @property
     def superseded(self) -> bool:
@@ -69,20 +75,32 @@ class SealBroken(Exception):
 
 def editions(bloc: str, year: int) -> list[Edition]:
     """Every published edition of the year, the latest first; payloads are read when opened."""
-    found = Edition.objects.raw(_listing(), [bloc, year])
-    public = (each for each in found if each.state is EditionState.PUBLISHED)
-    return sorted(public, key=lambda edition: -edition.number)
+    return editions_of_years(bloc, year)[year]
+
+
+def editions_of_years(bloc: str, *years: int) -> dict[int, list[Edition]]:
+    """The same of several years. One query.
+
+    Each row tells its ``of_year``, and the newest succession that was ever recorded, as
+    ``happened``: what is said of two years side by side may be another thing after it.
+    """
+    found = Edition.objects.raw(_listing(len(years)), [bloc, *years])
+    public = [each for each in found if each.state is EditionState.PUBLISHED]
+    public.sort(key=lambda edition: -edition.number)
+    return {year: [each for each in public if vars(each)["of_year"] == year] for year in years}
 
 
 @cache
-def _listing() -> str:
+def _listing(years: int) -> str:
     """The one query of every page of results, compiled once: Django would do it for each page.
 
     It asks for what is approved. The clock is no part of it: compiled in, it would stand still.
     """
-    of_year = {"cycle__bloc__slug": "", "cycle__year": 0}
-    rows = Edition.objects.approved().filter(**of_year).order_by().only(*SHOWN)
-    return rows.query.sql_with_params()[0]
+    of_years = {"cycle__bloc__slug": "", "cycle__year__in": range(years)}
+    rows = Edition.objects.approved().filter(**of_years).order_by().only(*SHOWN)
+    newest = Succession.objects.order_by("-pk").values("pk")[:1]
+    told = rows.annotate(of_year=F("cycle__year"), happened=Subquery(newest))
+    return told.query.sql_with_params()[0]
 
 
 def pick(published: Sequence[Edition], number: int | None) -> Edition | None:
@@ -117,5 +135,12 @@ def opened(edition: Edition, reader: Reader, *, latest: int) -> Opened:
             illustrative=document["illustrative"],
             licence=document["licence"],
             members=len(document["members"]),
+            bloc_called=_called(document, "bloc_short_name"),
+            council_called=_called(document, "council"),
         ),
     )
+
+
+def _called(document: Json, key: str) -> Sentence:
+    """In both languages, whoever reads: a citation is made in both."""
+    return Sentence(document[key], document[f"{key}_en"] or document[key])

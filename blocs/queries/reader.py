@@ -61,8 +61,17 @@ class Reader:
         """A computed amount, rounded half up to what a page has room for."""
         size = abs(value)
         places = next(places for least, places in READABLE if size >= least)
-        rounded = half_up(size, places)
+        return self.rounded(value, places)
+
+    def rounded(self, value: Fraction, places: int) -> str:
+        """A computed amount with at most so many decimals, rounded half up away from zero."""
+        rounded = half_up(abs(value), places)
         return self.number(rounded if value >= 0 else -rounded)
+
+    def signed(self, value: Fraction, places: int) -> str:
+        """The same of a change, with its sign; what is nothing once rounded has none."""
+        text = self.rounded(value, places)
+        return f"+{text}" if half_up(abs(value), places) and value > 0 else text
 
     def unit(self, code: str) -> str:
         """The name of a unit, as the head of a column."""

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from django.http import Http404, HttpRequest
 
 from blocs.models import Edition
-from blocs.queries.published import Opened, editions, opened, pick
+from blocs.queries.published import Opened, editions, editions_of_years, opened, pick
 from blocs.queries.reader import Reader
+from blocs.queries.year_before import YearBefore, year_before
 
 MOST_DIGITS = 4
 
@@ -19,10 +20,15 @@ class Found:
 
     edition: Edition
     published: list[Edition]
+    last_year: Edition | None = None
 
     def open(self, reader: Reader) -> Opened:
         """The edition, read for the reader."""
         return opened(self.edition, reader, latest=self.published[0].number)
+
+    def year_before(self, now: Opened) -> YearBefore | None:
+        """What ``now`` is compared with; nothing where nothing was published of the year before."""
+        return year_before(self.last_year, now) if self.last_year else None
 
     def before(self) -> Found | None:
         """The edition that this one corrects; the first one corrects none."""
@@ -35,6 +41,14 @@ def find(bloc: str, year: int, number: int | None = None) -> Found | None:
     published = editions(bloc, year)
     edition = pick(published, number)
     return Found(edition, published) if edition else None
+
+
+def find_beside(bloc: str, year: int) -> Found | None:
+    """The latest edition, beside the latest of the year before. One query."""
+    of = editions_of_years(bloc, year, year - 1)
+    if not of[year]:
+        return None
+    return Found(of[year][0], of[year], pick(of[year - 1], None))
 
 
 def named_edition(request: HttpRequest) -> int | None:

@@ -1,8 +1,9 @@
 """Pages of published editions are rendered once: an edition never changes.
 
-The key holds all that a page depends on: the edition, the number of the latest, the language, the
-address and the reader's choice. A page is kept only if its choice is one that the page links to,
-so that invented addresses cannot push real pages out of the cache.
+The key holds all that a page depends on: the edition, the number of the latest, that of the year
+before with what happened to boards, the language, the address and the reader's choice. A page is
+kept only if its choice is one that the page links to, so that invented addresses cannot push real
+pages out of the cache.
 """
 
 from __future__ import annotations
@@ -61,9 +62,16 @@ def _key(request: HttpRequest, found: Found) -> str:
         found.edition.pk,
         found.edition.published_at,
         found.published[0].number,
+        *_beside(found),
         get_language(),
         origin(request),
         request.path,
         *(request.GET.get(name, "") for name in CHOICES),
     )
     return "page-" + hashlib.sha256("\n".join(map(str, parts)).encode()).hexdigest()
+
+
+def _beside(found: Found) -> tuple[object, ...]:
+    """What stands beside the edition, where a page compares it with the year before."""
+    last = found.last_year
+    return (last.fingerprint, last.pk, vars(last)["happened"]) if last else ()

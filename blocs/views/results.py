@@ -14,14 +14,14 @@ from blocs.queries.changes import change_list
 from blocs.queries.explanation import explanation
 from blocs.queries.leaderboard import leaderboard as leaderboard_of
 from blocs.queries.reader import Reader
-from blocs.views.lookup import Found, find, named_edition
+from blocs.views.lookup import Found, find, find_beside, named_edition
 from blocs.views.rendered import render_once
 
 
 @require_safe
 def leaderboard(request: HttpRequest, bloc: str, year: int) -> HttpResponse:
     """The latest edition of the year; before there is one, how far the year has come."""
-    found = find(bloc, year)
+    found = find_beside(bloc, year)
     if found is None:
         return _not_yet(request, bloc, year)
     return render_once(request, found, "blocs/leaderboard.html", _leaderboard)
@@ -76,7 +76,7 @@ def _leaderboard(request: HttpRequest, found: Found) -> dict[str, Any]:
     opened = found.open(Reader.of_request())
     return {
         "head": opened.head,
-        "page": leaderboard_of(opened, request.GET),
+        "page": leaderboard_of(opened, request.GET, found.year_before(opened)),
         "leaders": cards.leaders(opened),
         "quality": cards.quality(opened),
         "method": cards.method(opened),

@@ -23,7 +23,7 @@ DEFINED = {
 def breaks_between(before: Json, after: Json) -> Causes:
     """What changed between two documents of different years; nothing where a line may go on."""
     return (
-        *_gap(before, after),
+        *unpublished(before, after),
         *_standing(before, after),
         *_scheme(before["scheme"], after["scheme"]),
         *definition_changes(before["scheme"], after["scheme"]),
@@ -32,7 +32,7 @@ def breaks_between(before: Json, after: Json) -> Causes:
     )
 
 
-def _gap(before: Json, after: Json) -> Iterator[Sentence]:
+def unpublished(before: Json, after: Json) -> Iterator[Sentence]:
     """Years of which nothing was published."""
     missing = [f"{year}" for year in range(before["year"] + 1, after["year"])]
     if missing:
@@ -75,18 +75,19 @@ def _indicators(before: Json, after: Json) -> Iterator[Sentence]:
     """What both years score by the same code, and yet count otherwise."""
     old, new = (_scored(document) for document in (before, after))
     for code in old:
-        differs = [
-            word
-            for key, word in DEFINED.items()
-            if code in new and old[code][key] != new[code][key]
-        ]
-        if differs:
-            row = new[code]
-            vi, en = ", ".join(one.vi for one in differs), ", ".join(one.en for one in differs)
-            yield Sentence(
-                f"Chỉ tiêu “{row['name']}” được định nghĩa lại: {vi}.",
-                f"The indicator “{row['name_en']}” is defined anew: {en}.",
-            )
+        if code in new:
+            yield from redefined(old[code], new[code])
+
+
+def redefined(old: Json, new: Json) -> Iterator[Sentence]:
+    """What is called by one code in two years, and is not one thing measured twice."""
+    differs = [word for key, word in DEFINED.items() if old[key] != new[key]]
+    if differs:
+        vi, en = ", ".join(one.vi for one in differs), ", ".join(one.en for one in differs)
+        yield Sentence(
+            f"Chỉ tiêu “{new['name']}” được định nghĩa lại: {vi}.",
+            f"The indicator “{new['name_en']}” is defined anew: {en}.",
+        )
 
 
 def _scored(document: Json) -> dict[str, Json]:

@@ -173,7 +173,9 @@ def exemptions(facts: Facts) -> Section:
                 ),
                 Key("report", (row.report_id,)),
             )
-            for row in rows.select_related("report__board", "indicator").order_by("expires_at", "pk")
+            for row in rows.select_related("report__board", "indicator").order_by(
+                "expires_at", "pk"
+            )
         ),
         pending=True,
     )

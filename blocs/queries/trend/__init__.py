@@ -2,12 +2,13 @@
 
 from blocs.queries.trend.chart import TrendChart
 from blocs.queries.trend.page import Trend, TrendPage, trend_of, trend_page
-from blocs.queries.trend.reading import events_of, latest_editions, latest_of_bloc
+from blocs.queries.trend.reading import events_in, events_of, latest_editions, latest_of_bloc
 
 __all__ = [
     "Trend",
     "TrendChart",
     "TrendPage",
+    "events_in",
     "events_of",
     "latest_editions",
     "latest_of_bloc",

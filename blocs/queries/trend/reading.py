@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection
+from datetime import date
 
 from django.db.models import OuterRef, Q, Subquery
 
@@ -10,6 +12,13 @@ from blocs.domain.trend import Event
 from blocs.models import Edition
 from blocs.models.editions import EditionQuerySet
 from boards.models import Succession
+
+PARTS = (
+    "predecessors__slug",
+    "predecessors__short_name",
+    "successors__slug",
+    "successors__short_name",
+)
 
 
 def latest_editions() -> EditionQuerySet:
@@ -35,3 +44,15 @@ def events_of(boards: Collection[str]) -> tuple[Event, ...]:
         )
         for row in rows.prefetch_related("predecessors", "successors")
     )
+
+
+def events_in(year: int) -> tuple[Event, ...]:
+    """The successions of a year. One query, however many boards had a part in them."""
+    rows = Succession.objects.filter(effective_on__year=year).order_by("effective_on", "pk")
+    sides: dict[tuple[int, date], tuple[dict[str, str], dict[str, str]]] = defaultdict(
+        lambda: ({}, {})
+    )
+    for pk, on, *told in rows.values_list("pk", "effective_on", *PARTS):
+        for side, slug, name in zip(sides[pk, on], told[::2], told[1::2], strict=True):
+            side |= {slug: name} if slug else {}
+    return tuple(Event(on=on, before=old, after=new) for (_pk, on), (old, new) in sides.items())

@@ -51,21 +51,21 @@ def test_the_points_view_shows_what_is_scored(opened_with, some):
         (None, "–"),
     ]
     assert [segment.label for segment in page.legend] == ["Criterion capital", "Criterion workers"]
-    assert (page.wide, page.per_worker) == (False, False)
+    assert (page.wide, page.scored) == (False, True)
 
 
 def test_the_absolute_view_shows_every_indicator(opened_with, some):
     page = leaderboard(opened_with(*some), {"view": "absolute"})
 
     assert [column.code for column in page.columns] == ["projects", "capital", "trade", "workers"]
-    assert (page.wide, page.per_worker) == (True, False)
+    assert (page.wide, page.scored) == (True, False)
 
 
 def test_the_view_per_worker_does_not_divide_workers(opened_with, some):
     page = leaderboard(opened_with(*some), {"view": "per-worker"})
 
     assert [column.code for column in page.columns] == ["capital"]
-    assert page.per_worker is True
+    assert "divided by the workers" in page.note
 
 
 def test_without_workers_there_is_no_view_of_them(

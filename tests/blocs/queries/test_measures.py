@@ -2,7 +2,6 @@ from fractions import Fraction
 
 import pytest
 
-from blocs.queries import per_worker
 from blocs.queries.measures import Measures
 
 
@@ -89,52 +88,3 @@ def test_a_reported_amount_says_what_is_to_be_known_of_it(
     cell = Measures(opened_with(row)).cell("an", "trade")
 
     assert (cell.noted, cell.estimate) == (noted, estimate)
-
-
-@pytest.mark.parametrize(
-    ("code", "amount", "unit", "language", "expected"),
-    [
-        pytest.param("capital", "14000", "VND_BN", "en", ("7,000", "million VND / worker")),
-        pytest.param("trade", "66", "USD_MN", "en", ("33,000", "USD / worker")),
-        pytest.param("projects", "35", "project", "en", ("17.5", "projects / 1,000 workers")),
-        pytest.param("workers", "2000", "person", "vi", ("2.000", "người")),
-    ],
-)
-def test_an_amount_per_worker(opened_with, make_figure, code, amount, unit, language, expected):
-    rows = {"workers": make_figure("an", "workers", "2000", "person")}
-    rows[code] = make_figure("an", code, amount, unit)
-    cell = per_worker.cell(Measures(opened_with(*rows.values(), language=language)), "an", code)
-
-    assert (cell.text, cell.unit) == expected
-
-
-@pytest.mark.parametrize(
-    ("workers", "state"),
-    [
-        pytest.param(None, "missing", id="nobody counted the workers"),
-        pytest.param("0", "amount", id="there are none"),
-    ],
-)
-def test_without_workers_there_is_no_share(opened_with, make_figure, workers, state):
-    rows = [make_figure("an", "projects", "35", "project")]
-    rows += [make_figure("an", "workers", workers, "person")] if workers else []
-    cell = per_worker.cell(Measures(opened_with(*rows)), "an", "projects")
-
-    assert (cell.code, cell.state, cell.amount) == ("projects", state, None)
-
-
-def test_without_the_amount_there_is_no_share(opened_with, make_figure):
-    rows = [make_figure("an", "workers", "10", "person")]
-    cell = per_worker.cell(Measures(opened_with(*rows, language="en")), "an", "trade")
-
-    assert (cell.state, cell.unit) == ("missing", "USD / worker")
-
-
-def test_a_share_of_an_inexact_number_is_inexact(opened_with, make_figure):
-    opened = opened_with(
-        make_figure("an", "projects", "35", "project"),
-        make_figure("an", "workers", "1500", "person", qualifier="more_than", basis="estimate"),
-    )
-    cell = per_worker.cell(Measures(opened), "an", "projects")
-
-    assert (cell.mark, cell.estimate) == ("about", True)

@@ -1,0 +1,47 @@
+"""Whether a board did what it pledged: one target beside one published figure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from blocs.domain.scoring.data import Datum
+from blocs.enums import Fulfilment, Unfulfillable
+from boards.enums import Availability, Direction
+
+ABSENT: Mapping[Availability, Unfulfillable] = {
+    Availability.MISSING: Unfulfillable.MISSING,
+    Availability.NOT_APPLICABLE: Unfulfillable.NOT_APPLICABLE,
+    Availability.NOT_YET: Unfulfillable.NOT_YET,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Fulfilled:
+    """A verdict; the share of the target that was reached, or why the two do not compare."""
+
+    verdict: Fulfilment
+    share: Fraction | None = None
+    why: Unfulfillable | None = None
+
+
+def fulfilled(datum: Datum, direction: Direction) -> Fulfilled:
+    """The verdict on one target.
+
+    A target is reached from its very amount on: at least as much where more is better, at most as
+    much where less is. Where neither is better there is a share and no verdict, and a target of
+    zero or less has a verdict and no share, because nothing is a part of nothing.
+    """
+    if datum.target is None:
+        return Fulfilled(Fulfilment.NOT_COMPARABLE, why=Unfulfillable.NO_TARGET)
+    if datum.amount is None:
+        return Fulfilled(Fulfilment.NOT_COMPARABLE, why=ABSENT[datum.availability])
+    if datum.doubted:
+        return Fulfilled(Fulfilment.NOT_COMPARABLE, why=Unfulfillable.IN_DOUBT)
+    share = datum.amount / datum.target if datum.has_target else None
+    if direction == Direction.NEUTRAL:
+        return Fulfilled(Fulfilment.NOT_COMPARABLE, share, Unfulfillable.NEUTRAL)
+    less = direction == Direction.LESS
+    reached = datum.amount <= datum.target if less else datum.amount >= datum.target
+    return Fulfilled(Fulfilment.REACHED if reached else Fulfilment.NOT_REACHED, share)
