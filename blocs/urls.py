@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from blocs.views import explained, open_data, pages, pledges, results, rotation, trend, verify
+from blocs.views import (
+    explained,
+    fulfilment,
+    open_data,
+    pages,
+    pledges,
+    results,
+    rotation,
+    trend,
+    verify,
+)
 
 
 class YearConverter:
@@ -75,6 +85,7 @@ urlpatterns = [
         f"{YEAR}/editions/<edition:number>.<kind:kind>", open_data.edition_file, name="edition_file"
     ),
     path(f"{YEAR}/pledge/", pledges.pledge, name="pledge"),
+    path(f"{YEAR}/pledge/fulfilment/", fulfilment.fulfilment, name="fulfilment"),
     path(f"{YEAR}/pledge/<edition:version>/", pledges.pledge, name="pledge_version"),
     path(f"{YEAR}/pledge/<edition:version>.<paper:kind>", pledges.pledge_file, name="pledge_file"),
     path("verify/", verify.verify, name="verify"),

@@ -12,6 +12,7 @@ from blocs.queries import cards, printed
 from blocs.queries.blocs import open_year
 from blocs.queries.changes import change_list
 from blocs.queries.explanation import explanation
+from blocs.queries.figures_page import figures_page
 from blocs.queries.leaderboard import leaderboard as leaderboard_of
 from blocs.queries.reader import Reader
 from blocs.views.lookup import Found, find, find_beside, named_edition
@@ -45,7 +46,7 @@ def figures(request: HttpRequest, bloc: str, year: int) -> HttpResponse:
     opened = found.open(Reader.of_request())
     context = {
         "head": opened.head,
-        "boards": printed.by_board(opened),
+        "page": figures_page(opened, request.GET),
         "sources": printed.sources(opened),
         "quality": cards.quality(opened),
         "method": cards.method(opened),
