@@ -10,8 +10,10 @@ from awards.queries.sending import sending
 from awards.services import nominate
 from awards.services.deciding import Grant, end_by_new_decision, record_decision
 from awards.services.submitting import draft_submission, submit
+from blocs.enums import MandateStatus
 from blocs.enums import Stage as CycleStage
 from blocs.services import move_stage
+from blocs.services.rotation import end_mandate
 from boards.models import Board
 from config.demo.decade.cast import COUNCIL, FICTION
 from config.demo.decade.founding import FLAG, MERIT
@@ -24,14 +26,16 @@ NO_HAND_OVER = f"Dữ liệu chạy thử không lập hồ sơ bàn giao {FICTI
 
 
 def award(stage: Stage, leading: Sequence[Board], ballot: Ballot | None) -> None:
-    """Propose, send, decide; then the year is closed."""
+    """Propose, send, decide; then the mandates end and the year is closed."""
     stage.day(1, 25, later=1)
     move_stage(cycle=stage.cycle, stage=CycleStage.PROPOSED)
     nominations = _nominate(stage, leading, ballot)
     if nominations:
         _submit(stage, nominations)
         _decide(stage, nominations)
-    stage.day(2, 18, later=1)
+    on = stage.day(2, 18, later=1)
+    for mandate in stage.cycle.mandates.filter(status=MandateStatus.ANNOUNCED):
+        end_mandate(mandate=mandate, on=on)
     move_stage(cycle=stage.cycle, stage=CycleStage.CLOSED, reason=NO_HAND_OVER)
 
 

@@ -122,7 +122,7 @@ def _rules(award: Award, size: Size) -> None:
             AwardRule(
                 award=award,
                 kind=RuleKind.QUOTA_PERCENT,
-                share=Decimal(30),
+                share=Decimal(34),
                 base=Base.MEMBERS,
                 rounding=Rounding.DOWN,
                 **said,

@@ -1,6 +1,9 @@
 """The decade is fiction, says so everywhere, holds in every check, and never meets real work."""
 
+import re
+
 import pytest
+from django.conf import settings
 from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import Client
@@ -202,3 +205,10 @@ def test_no_year_is_made_that_is_yet_to_come(demonstration):
     year = timezone.localdate().year
 
     assert refused("--years", "3", "--first-year", str(year)) == Refusal.OUT_OF_BOUNDS
+
+
+def test_the_page_of_the_demonstration_lists_every_refusal():
+    text = (settings.BASE_DIR / "docs" / "demo.md").read_text()
+    table = text.partition("| Refusal |")[2].partition("\n\n")[0]
+
+    assert re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) == Refusal.values
