@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from blocs.enums import DeclinedTurn, MandateRole, MandateStatus, RotationRule, Stage
-from boards.domain.names import fold, sort_key
+from boards.domain.names import fold_lines, sort_key
 from boards.models import Board, Document, Indicator
 from boards.models.constraints import NoOverlap
 from boards.models.fields import DerivedTextField
@@ -69,7 +69,7 @@ class Bloc(Recorded):
         default=True,
         help_text=_("An officer reads each letter in the outbox before it is sent."),
     )
-    search_text = DerivedTextField(source="name", derive=fold)
+    search_text = DerivedTextField(source="search_source", derive=fold_lines)
     sort_key = DerivedTextField(source="name", derive=sort_key, db_index=True)
 
     class Meta:
@@ -91,6 +91,11 @@ class Bloc(Recorded):
 
     def __str__(self) -> str:
         return self.short_name
+
+    @property
+    def search_source(self) -> str:
+        """The names that a search looks at, the short ones first."""
+        return "\n".join((self.short_name, self.short_name_en, self.name, self.name_en))
 
 
 class Membership(Recorded):

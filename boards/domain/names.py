@@ -36,6 +36,11 @@ def fold(text: str) -> str:
     return " ".join("".join(mark if mark.isalnum() else " " for mark in kept).split())
 
 
+def fold_lines(text: str) -> str:
+    """``text`` folded line by line: names side by side, so that one can be found from its start."""
+    return "\n".join(filter(None, map(fold, text.splitlines())))
+
+
 def sort_key(text: str) -> str:
     """An ASCII text whose byte order is Vietnamese alphabetical order.
 

@@ -7,7 +7,7 @@ from datetime import date
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from boards.domain.names import fold, sort_key
+from boards.domain.names import fold, fold_lines, sort_key
 from boards.enums import Comparison, SuccessionKind
 from boards.models.constraints import NoOverlap
 from boards.models.documents import Document
@@ -59,13 +59,17 @@ class BoardQuerySet(RecordedQuerySet["Board"]):
     """Reads of boards that several pages share."""
 
     def matching(self, words: str) -> BoardQuerySet:
-        """Boards whose name, of any time, or alias holds the words, diacritics aside."""
-        folded = fold(words)
-        return self.filter(
-            models.Q(search_text__contains=folded)
-            | models.Q(names__search_text__contains=folded)
-            | models.Q(aliases__search_text__contains=folded)
-        ).distinct()
+        """Boards whose names, of any time, or aliases hold every word, diacritics aside."""
+        found = self
+        for word in fold(words).split():
+            past = BoardName.objects.filter(search_text__contains=word).order_by()
+            other = BoardAlias.objects.filter(search_text__contains=word).order_by()
+            found = found.filter(
+                models.Q(search_text__contains=word)
+                | models.Q(pk__in=past.values("board"))
+                | models.Q(pk__in=other.values("board"))
+            )
+        return found
 
 
 class Board(Recorded):
@@ -80,7 +84,7 @@ class Board(Recorded):
     )
     founded_on = models.DateField(_("founded on"), null=True, blank=True)
     dissolved_on = models.DateField(_("dissolved on"), null=True, blank=True)
-    search_text = DerivedTextField(source="name", derive=fold)
+    search_text = DerivedTextField(source="search_source", derive=fold_lines)
     sort_key = DerivedTextField(source="short_name", derive=sort_key, db_index=True)
 
     objects = BoardQuerySet.as_manager()  # type: ignore[misc]
@@ -101,6 +105,11 @@ class Board(Recorded):
 
     def __str__(self) -> str:
         return self.short_name
+
+    @property
+    def search_source(self) -> str:
+        """The names that a search looks at, the short one first: who types it means this board."""
+        return "\n".join((self.short_name, self.name, self.name_en))
 
     def name_on(self, day: date) -> str:
         """The name the board bore on ``day``; pages prefetch ``names``."""

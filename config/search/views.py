@@ -1,0 +1,51 @@
+"""The page of the search: every kind with its first hits, or one kind page by page."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from blocs.queries.reader import Reader
+from config.search.finding import Section, meant, one_kind, overview
+from config.search.forms import SearchForm
+from config.search.hits import Asked
+from config.search.kinds import KINDS
+
+ON_A_PAGE = 50
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """What the words find; without words, the empty form. An unknown kind is as if unsaid."""
+    form = SearchForm(request.GET if "q" in request.GET else None)
+    context: dict[str, object] = {"form": form, "typed": request.GET.get("q", "").strip()}
+    if form.is_valid():
+        kind = request.GET.get("kind", "")
+        asked = Asked(form.cleaned_data["q"], Reader.of_request())
+        context |= _one(request, asked, kind) if kind in KINDS else _all(asked)
+    return render(request, "site/search.html", context)
+
+
+def _all(asked: Asked) -> dict[str, object]:
+    sections = overview(asked)
+    total = sum(each.found.total for each in sections)
+    return {"sections": sections, "total": total, "meant": [] if total else meant(asked)}
+
+
+def _one(request: HttpRequest, asked: Asked, kind: str) -> dict[str, object]:
+    """Only this kind is asked; how many there are is known before the page is."""
+    total = KINDS[kind](asked).total
+    page = Paginator(range(total), ON_A_PAGE).get_page(request.GET.get("page"))
+    section: Section = one_kind(asked, kind, start=max(page.start_index() - 1, 0), count=ON_A_PAGE)
+    kept = request.GET.copy()
+    kept.pop("page", None)
+    return {
+        "sections": [section] if total else [],
+        "kind": kind,
+        "total": total,
+        "page": page,
+        "query": kept.urlencode(),
+        "meant": [] if total else meant(asked),
+    }
