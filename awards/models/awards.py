@@ -8,6 +8,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from awards.enums import NUMBERED, SHARED, AwardLevel, Base, Certainty, Rounding, RuleKind
+from boards.domain.names import sort_key
+from boards.models.fields import DerivedTextField
 from boards.models.recorded import Recorded, RecordedQuerySet
 
 
@@ -20,11 +22,12 @@ class Award(Recorded):
     level = models.CharField(_("level"), max_length=12, choices=AwardLevel.choices)
     grantor = models.CharField(_("granted by"), max_length=160)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+    sort_key = DerivedTextField(source="name", derive=sort_key)
 
     class Meta:
         verbose_name = _("award")
         verbose_name_plural = _("awards")
-        ordering = ["order", "name"]
+        ordering = ["order", "sort_key", "slug"]
 
     def __str__(self) -> str:
         return self.name

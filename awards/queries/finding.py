@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from awards.models import Award, Decision
 from boards.domain.names import fold
@@ -25,7 +25,7 @@ def decisions_named(words: Sequence[str]) -> QuerySet[Decision]:
     """Decisions by number, title or issuer, the latest first."""
     rows = Decision.objects.filter(holding(words, "document__search_text"))
     rows = rows.select_related("document", "cycle__bloc")
-    return rows.order_by("-document__issued_on", "document__slug")
+    return rows.order_by(F("document__issued_on").desc(nulls_last=True), "document__slug")
 
 
 def _holds(folded: str, words: Sequence[str]) -> bool:

@@ -11,7 +11,7 @@ from awards.models import Award, Conferral, Ending
 from blocs.models import Bloc
 from blocs.queries.honours import End, Honour
 from blocs.queries.reader import Reader
-from boards.domain.names import fold
+from boards.domain.names import fold, sort_key
 from boards.domain.years import short_date
 from boards.models import Board, Document
 
@@ -50,7 +50,12 @@ def conferrals(wanted: Wanted) -> QuerySet[Conferral]:
 def in_order(rows: QuerySet[Conferral]) -> QuerySet[Conferral]:
     """The latest year first, then as official lists stand: by award, then by board."""
     return rows.order_by(
-        "-decision__cycle__year", "award__order", "award__name", "board__sort_key", "pk"
+        "-decision__cycle__year",
+        "award__order",
+        "award__sort_key",
+        "award__slug",
+        "board__sort_key",
+        "pk",
     )
 
 
@@ -64,7 +69,10 @@ def choices(wanted: Wanted, reader: Reader) -> Choices:
     return Choices(
         years=tuple(sorted(years | ({wanted.year} if wanted.year else set()), reverse=True)),
         blocs=tuple(
-            (each.slug, _bloc(each, reader)) for each in Bloc.objects.filter(blocs).order_by("name")
+            sorted(
+                ((each.slug, _bloc(each, reader)) for each in Bloc.objects.filter(blocs)),
+                key=lambda pair: sort_key(pair[1]),
+            )
         ),
         awards=tuple((each.slug, name_of(each, reader)) for each in Award.objects.filter(awards)),
         boards=tuple((each.slug, each.short_name) for each in Board.objects.filter(boards)),

@@ -34,5 +34,13 @@ class Migration(migrations.Migration):
                 derive=boards.domain.names.fold_lines, source="search_source"
             ),
         ),
+        migrations.AlterModelOptions(
+            name="bloc",
+            options={
+                "ordering": ["sort_key", "slug"],
+                "verbose_name": "bloc",
+                "verbose_name_plural": "blocs",
+            },
+        ),
         migrations.RunPython(look_at_all_names, look_at_the_name, elidable=True),
     ]

@@ -75,7 +75,7 @@ class Bloc(Recorded):
     class Meta:
         verbose_name = _("bloc")
         verbose_name_plural = _("blocs")
-        ordering = ["sort_key"]
+        ordering = ["sort_key", "slug"]
         constraints = [
             models.CheckConstraint(
                 condition=models.Q(deputies__gte=1),

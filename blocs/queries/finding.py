@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from blocs.enums import PledgeState
 from blocs.models import Bloc, Edition, Mandate, Membership, Pledge, Scheme
@@ -23,6 +23,8 @@ RESULT_WORDS = frozenset(
 )
 """What people call a published year, beside its number and its bloc."""
 YEARS = range(2000, 2101)
+LATEST = (F("issued_on").desc(nulls_last=True), "slug")
+"""What has no day comes last, on every database."""
 PAPERS = 200
 """So many papers with the words are looked at, the latest first."""
 
@@ -60,7 +62,7 @@ def results_named(words: Sequence[str]) -> QuerySet[Edition]:
 def cited_papers(words: Sequence[str], *, english: bool) -> list[Cited]:
     """Papers that a public page cites, the latest first. Seven queries, whatever there is."""
     rows = Document.objects.filter(holding(words, "search_text"), decision__isnull=True)
-    papers = {paper.pk: paper for paper in rows.order_by("-issued_on", "slug")[:PAPERS]}
+    papers = {paper.pk: paper for paper in rows.order_by(*LATEST)[:PAPERS]}
     if not papers:
         return []
     found: dict[int, Cited] = {}
