@@ -11,10 +11,10 @@ from blocs.domain.rounding import half_up
 from blocs.enums import Outcome
 from blocs.queries.bars import Segment
 from blocs.queries.explained import Account, Asked, Passage, of_criterion
-from blocs.queries.leaderboard import full_length, segments
 from blocs.queries.printed import Printed, printed
 from blocs.queries.published import Opened
 from blocs.queries.reader import Json
+from blocs.queries.stacks import full_length, segments
 from blocs.queries.tree_lines import Beside, GroupRow, added_up, beside, group_rows
 from boards.enums import Availability
 

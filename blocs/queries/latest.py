@@ -10,9 +10,9 @@ from django.db.models import OuterRef, Subquery
 
 from blocs.models import Bloc, Edition
 from blocs.queries.bars import Segment
-from blocs.queries.leaderboard import full_length, legend, segments
 from blocs.queries.published import Head, Opened, opened
 from blocs.queries.reader import Reader
+from blocs.queries.stacks import full_length, legend, segments
 
 
 @dataclass(frozen=True, slots=True)
