@@ -444,3 +444,14 @@ class Refusal(models.TextChoices):
         "second_person",
         _("Whoever took the first step cannot take this one: a second person must."),
     )
+
+
+class CompareProblem(models.TextChoices):
+    """Why the boards of an address are not compared."""
+
+    UNKNOWN_BOARD = "unknown_board", _("One of the boards is not in any published result.")
+    TOO_MANY = "too_many", _("Choose six boards at most: with more, none stands beside another.")
+    NO_BOARD = "no_board", _("Choose the boards that you want to see beside one another.")
+    UNKNOWN_YEAR = "unknown_year", _("Nothing was published of one of the years.")
+    UNKNOWN_MEASURE = "unknown_measure", _("No published result knows of one of the indicators.")
+    NO_COMMON_YEAR = "no_common_year", _("None of these boards was a member in any of these years.")

@@ -63,7 +63,7 @@ Row = list[str]
 
 def standings(document: Json) -> Iterator[Row]:
     """One row for every board and criterion, best place first."""
-    label, rate = _edition(document), _home_rate(document)
+    label, rate = edition_cells(document), home_rate(document)
     names = {member["board"]: member["short_name"] for member in document["members"]}
     criteria = {row["code"]: row for row in document["scheme"]["criteria"]}
     for standing in document["standings"]:
@@ -81,7 +81,7 @@ def standings(document: Json) -> Iterator[Row]:
 
 def figures(document: Json) -> Iterator[Row]:
     """One row for every figure, and one for every scored figure that is missing."""
-    label = _edition(document)
+    label = edition_cells(document)
     boards = {member["board"]: member["short_name"] for member in document["members"]}
     indicators = {row["code"]: row["name"] for row in document["indicators"]}
     rates = {row["currency"]: _rate(row) for row in document["rates"]}
@@ -132,11 +132,12 @@ def _line(criterion: Json, line: Json, rate: Row) -> Row:
     ]
 
 
-def _edition(document: Json) -> Row:
+def edition_cells(document: Json) -> Row:
+    """What it takes to cite a row."""
     return [_text(document[key]) for key in EDITION]
 
 
-def _home_rate(document: Json) -> Row:
+def home_rate(document: Json) -> Row:
     """What the amounts in đồng were converted at, all currencies side by side."""
     rates = [_rate(row) for row in document["rates"]]
     return [" | ".join(parts) for parts in zip(*rates, strict=True)] if rates else NO_RATE

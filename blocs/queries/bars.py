@@ -11,8 +11,6 @@ from blocs.domain.rounding import half_up
 
 SERIES = 5  # colours and patterns there are; a sixth criterion mixes them anew
 LINE = 46  # pixels from one board to the next: its name above, its bar below
-TOP = 74  # room for what the image says of itself
-FOOT = 26
 NAME_AT, BAR_AT, BAR_HEIGHT = 14, 22, 12
 
 
@@ -52,7 +50,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """An image that says what it shows: title, unit, year and source."""
+    """The marks of an image of bars, and what they measure."""
 
     title: str
     unit: str
@@ -60,11 +58,12 @@ class Chart:
 
     @property
     def height(self) -> int:
-        return TOP + LINE * len(self.bars) + FOOT
+        return LINE * len(self.bars)
 
     @property
-    def source_y(self) -> int:
-        return self.height - 8
+    def said(self) -> str:
+        """The same in words, for whoever does not see it."""
+        return "; ".join(f"{bar.label}: {bar.text}" for bar in self.bars)
 
 
 def percent(part: Fraction, whole: Fraction) -> str:
@@ -87,5 +86,5 @@ def stack(parts: Sequence[tuple[str, str, Decimal | None]], whole: Fraction) -> 
 
 def line(index: int, label: str, text: str, segments: tuple[Segment, ...]) -> Bar:
     """The bar in row ``index`` of a chart."""
-    top = TOP + LINE * index
+    top = LINE * index
     return Bar(label, text, top + NAME_AT, top + BAR_AT, segments)

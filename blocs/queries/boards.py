@@ -16,6 +16,10 @@ from blocs.queries.lineage import Chain, chain_of, events_in, line_of
 from blocs.queries.published import Head, Opened, opened
 from blocs.queries.reader import Reader
 from blocs.queries.trend import Trend, latest_editions, trend_of
+from blocs.queries.trend.amounts import Measured
+from blocs.queries.trend.multiples import Multiples, multiples_of
+from blocs.queries.views.offered import scored
+from boards.domain.names import sort_key
 from boards.models import Board
 
 
@@ -92,8 +96,12 @@ class BoardPage:
     memberships: tuple[InBloc, ...]
     roles: tuple[Role, ...]
     places: tuple[Placed, ...]
+    years: tuple[Opened, ...]
+    """The latest edition of every year of the board's whole line, the first one first."""
     trends: tuple[Trend, ...]
     """Of each bloc with the board's whole line, and of more than one year."""
+    multiples: Multiples | None
+    """The main figures of the board itself."""
     honours: tuple[Honour, ...]
 
 
@@ -130,13 +138,15 @@ def board_page(slug: str, reader: Reader) -> BoardPage | None:
         founded_on=board.founded_on,
         dissolved_on=board.dissolved_on,
         names=tuple(_names(board)),
-        aliases=tuple(alias.text for alias in board.aliases.all()),
+        aliases=tuple(sorted((alias.text for alias in board.aliases.all()), key=sort_key)),
         outlived_until=_outlived_until(board),
         chain=chain,
         memberships=tuple(_memberships(board, reader)),
         roles=tuple(_roles(board, reader)),
         places=tuple(_places(board, years)),
+        years=tuple(reversed(years)),
         trends=tuple(_trends(board, chain, years)),
+        multiples=_multiples(board, chain, years),
         honours=honours_of(board, reader),
     )
 
@@ -204,3 +214,19 @@ def _trends(board: Board, chain: Chain, years: Sequence[Opened]) -> Iterator[Tre
         own = [year for year in reversed(years) if year.head.bloc == bloc]
         if len(own) > 1:
             yield trend_of(own, line_of(board.slug, chain), events_in(chain))
+
+
+def _multiples(board: Board, chain: Chain, years: Sequence[Opened]) -> Multiples | None:
+    """What the newest scheme scores, in every year in which the board was a member.
+
+    Of two blocs in one year the first counts: a figure is the same wherever it is scored.
+    """
+    own: dict[int, Opened] = {}
+    for year in years:
+        if any(row["board"] == board.slug for row in year.document["standings"]):
+            own.setdefault(year.head.year, year)
+    if not own:
+        return None
+    measured = [Measured.of(own[year]) for year in sorted(own)]
+    codes = scored(measured[-1].opened)
+    return multiples_of(measured, board.slug, board.short_name, codes, events_in(chain))

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from blocs.queries import cards, printed
 from blocs.queries.blocs import open_year
 from blocs.queries.changes import change_list
+from blocs.queries.charts.of_year import files_beside
 from blocs.queries.explanation import explanation
 from blocs.queries.figures_page import figures_page
 from blocs.queries.leaderboard import leaderboard as leaderboard_of
@@ -75,9 +76,11 @@ def board_in_year(request: HttpRequest, bloc: str, year: int, board: str) -> Htt
 
 def _leaderboard(request: HttpRequest, found: Found) -> dict[str, Any]:
     opened = found.open(Reader.of_request())
+    page = leaderboard_of(opened, request.GET, found.year_before(opened))
     return {
         "head": opened.head,
-        "page": leaderboard_of(opened, request.GET, found.year_before(opened)),
+        "page": page,
+        "files": files_beside(opened, page),
         "leaders": cards.leaders(opened),
         "quality": cards.quality(opened),
         "method": cards.method(opened),

@@ -12,11 +12,13 @@ def later_edition(first, year, *, points=None, scheme=None, members=None, number
     """The first edition of another year: other points by board, other rules, other members."""
     document = deepcopy(first.sealed) | {"year": year, **changes}
     document["scheme"] |= scheme or {}
+    document["rates"] = [row | {"year": year} for row in document["rates"]]
     if members is not None:
         document["members"] = [
             row | {"board": slug, "short_name": name}
             for row, (slug, name) in zip(document["members"], members.items(), strict=False)
         ]
+        document["figures"] = [row for row in document["figures"] if row["board"] in members]
     told = [
         row | {"board": member["board"]}
         for row, member in zip(document["standings"], document["members"], strict=False)

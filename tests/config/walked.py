@@ -455,6 +455,15 @@ def no_ballot(name: str) -> Expects:
     return cases
 
 
+def not_drawn(name: str, *args: Any) -> Expects:
+    """One published year makes no chart of years; nobody is refused one."""
+
+    def cases(world: World, who: Who) -> Iterator[Case]:
+        yield Case("get", reverse(name, args=args), GONE)
+
+    return cases
+
+
 def staff(name: str, *args: Any, query: str = "") -> Expects:
     """A page for whoever is signed in."""
 
@@ -1118,10 +1127,19 @@ PAGES: dict[str, Expects] = {
     "editions_feed": public("editions_feed"),
     "decisions_feed": public("decisions_feed"),
     "bloc_editions_feed": public("bloc_editions_feed", BLOC),
+    "share_site": public("share_site"),
+    "share_board": public("share_board", "yen-bai"),
+    "share_edition": public("share_edition", BLOC, YEAR, 1),
     "blocs:blocs": public("blocs:blocs"),
     "blocs:bloc": public("blocs:bloc", BLOC),
     "blocs:rotation": public("blocs:rotation", BLOC),
     "blocs:trend": public("blocs:trend", BLOC),
+    "blocs:trend_chart": not_drawn("blocs:trend_chart", BLOC, "points", "svg"),
+    "blocs:board_chart": not_drawn("blocs:board_chart", "yen-bai", "figures", "svg"),
+    "blocs:chart": public("blocs:chart", BLOC, YEAR, "points", "png"),
+    "blocs:edition_chart": public("blocs:edition_chart", BLOC, YEAR, 1, "points", "csv"),
+    "blocs:compare": public("blocs:compare", query="?board=yen-bai&board=phu-tho"),
+    "blocs:compare_file": public("blocs:compare_file", query="?board=yen-bai"),
     "blocs:leaderboard": public("blocs:leaderboard", BLOC, YEAR),
     "blocs:leaderboard_file": public("blocs:leaderboard_file", BLOC, YEAR, "json"),
     "blocs:figures": public("blocs:figures", BLOC, YEAR),

@@ -1,5 +1,6 @@
 """Results of several years: what may be joined by a line, and what stands between two years."""
 
+from blocs.domain.trend.amounts import amount_breaks
 from blocs.domain.trend.breaks import breaks_between
 from blocs.domain.trend.growth import GROWING, Growth, baseline_of, growth
 from blocs.domain.trend.heirs import Event, inherited
@@ -12,6 +13,7 @@ __all__ = [
     "Growth",
     "Move",
     "Spot",
+    "amount_breaks",
     "baseline_of",
     "breaks_between",
     "growth",

@@ -1,40 +1,46 @@
-"""The image of a trend: one strip for each board, a dot for each year, and a cut at each break.
+"""The image of a trend: one strip for each row, a dot for each year, and a cut at each break.
 
 Strips side by side tell boards apart by their names, not by colours, and are read in greyscale.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise
 
 from blocs.domain.rounding import half_up
 from blocs.domain.trend import Spot, runs
-from blocs.queries.bars import FOOT, TOP, percent
+from blocs.queries.bars import percent
 
 STRIP, NAME_AT, HIGH, LOW = 74, 14, 34, 66
-"""Pixels: from one board to the next, and within it the name, a full total, and nothing."""
-AXIS = 22
+"""Pixels: from one row to the next, and within it the name, the most, and the least."""
+AXIS, AXIS_TEXT = 22, 14
 SIGN = 11
 LEFT, WIDTH = Fraction(8), Fraction(84)
 MOST_LABELS = 6
+SHORT = 3
+"""Letters that have room beside those of the next year."""
+TICK = Fraction(3, 2)
+"""Percent of the width on each side of a year that the sign of a target takes."""
+ONE = Fraction(1)
 
 
 @dataclass(frozen=True, slots=True)
 class Dot:
-    """A year of a board; its words are the place."""
+    """A year of a row; its words are the place or the amount, empty where there is no room."""
 
     x: str
     y: str
     text: str
     text_y: str
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A straight part of a line."""
+    """A straight part of a line, or the sign of a target."""
 
     x1: str
     y1: str
@@ -57,16 +63,27 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """A year of which there is nothing to draw, and the sign that says why."""
+
+    x: str
+    y: int
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
-    """One board."""
+    """One board, or one indicator."""
 
     label: str
     said: str
     name_y: int
-    base_y: int
+    base_y: str
     dots: tuple[Dot, ...]
     strokes: tuple[Stroke, ...]
     cuts: tuple[Cut, ...]
+    gaps: tuple[Gap, ...]
+    targets: tuple[Stroke, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +96,25 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """What the image is told of a board: its spots, places in words, breaks of its own."""
+    """What the image is told of a row: its spots, their words, breaks of its own."""
 
     name: str
     said: str
     spots: tuple[Spot, ...]
-    places: tuple[str, ...]
-    signs: dict[int, str]
+    labels: tuple[str, ...]
+    signs: Mapping[int, str]
+    gaps: Mapping[int, str] = field(default_factory=dict)
+    targets: tuple[Spot, ...] = ()
+
+    @property
+    def heights(self) -> list[Fraction]:
+        """Everything that must find room in the strip."""
+        return [spot.share for spot in (*self.spots, *self.targets)]
 
 
 @dataclass(frozen=True, slots=True)
 class TrendChart:
-    """An image that says what it shows."""
+    """The marks of an image of strips, and what they measure."""
 
     name: str
     title: str
@@ -101,15 +125,32 @@ class TrendChart:
 
     @property
     def axis_y(self) -> int:
-        return TOP + AXIS - 8
+        return AXIS_TEXT
 
     @property
     def height(self) -> int:
-        return TOP + AXIS + STRIP * len(self.strips) + FOOT
+        return AXIS + STRIP * len(self.strips)
 
     @property
-    def source_y(self) -> int:
-        return self.height - 8
+    def said(self) -> str:
+        """The same in words, for whoever does not see it."""
+        return ". ".join(f"{strip.label}: {strip.said}" for strip in self.strips)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """What the upper and the lower edge of a strip stand for; nothing lies between them."""
+
+    low: Fraction
+    high: Fraction
+
+    @classmethod
+    def of(cls, heights: Sequence[Fraction], least: Fraction) -> _Scale:
+        return cls(min([Fraction(0), *heights]), max([least, *heights]))
+
+    def y(self, top: int, share: Fraction, above: int = 0) -> str:
+        part = (share - self.low) / (self.high - self.low)
+        return f"{half_up(top + LOW - above - (LOW - HIGH) * part, 1)}"
 
 
 def chart_of(
@@ -117,40 +158,49 @@ def chart_of(
     title: str,
     unit: str,
     years: Sequence[int],
-    signs: dict[int, str],
+    signs: Mapping[int, str],
     courses: Sequence[Course],
+    *,
+    alike: bool = True,
+    least: Fraction = ONE,
 ) -> TrendChart:
-    """The image of ``courses``; ``signs`` are breaks of all of them, by the year after each."""
-    bottom = TOP + AXIS + STRIP * len(courses)
-    full = max([Fraction(1), *(spot.share for course in courses for spot in course.spots)])
+    """The image of ``courses``; ``signs`` are breaks of all of them, by the year after each.
+
+    ``alike`` strips have one scale, else each has its own; a full strip is ``least`` or more.
+    """
+    bottom = AXIS + STRIP * len(courses)
+    every = [share for course in courses for share in course.heights]
+    scales = [_Scale.of(every if alike else course.heights, least) for course in courses]
     return TrendChart(
         name=name,
         title=title,
         unit=unit,
         ticks=tuple(Tick(_x(years, year), f"{year}") for year in _labelled(years)),
-        cuts=tuple(Cut(_before(years, year), TOP, bottom, sign) for year, sign in signs.items()),
+        cuts=tuple(Cut(_before(years, year), 0, bottom, sign) for year, sign in signs.items()),
         strips=tuple(
-            _strip(at, course, years, signs.keys(), full) for at, course in enumerate(courses)
+            _strip(AXIS + STRIP * at, course, years, signs.keys(), scale)
+            for at, (course, scale) in enumerate(zip(courses, scales, strict=True))
         ),
     )
 
 
 def _strip(
-    at: int, course: Course, years: Sequence[int], broken: Collection[int], full: Fraction
+    top: int, course: Course, years: Sequence[int], broken: Collection[int], scale: _Scale
 ) -> Strip:
-    top = TOP + AXIS + STRIP * at
     own = {*broken, *course.signs}
     return Strip(
         label=course.name,
         said=course.said,
         name_y=top + NAME_AT,
-        base_y=top + LOW,
-        dots=tuple(
-            Dot(_x(years, spot.year), _y(top, spot, full), place, _y(top, spot, full, above=7))
-            for spot, place in zip(course.spots, course.places, strict=True)
-        ),
+        base_y=scale.y(top, Fraction(0)),
+        dots=_dots(top, course, years, scale),
         strokes=tuple(
-            Stroke(_x(years, a.year), _y(top, a, full), _x(years, b.year), _y(top, b, full))
+            Stroke(
+                _x(years, a.year),
+                scale.y(top, a.share),
+                _x(years, b.year),
+                scale.y(top, b.share),
+            )
             for run in runs(course.spots, years, own)
             for a, b in pairwise(run)
         ),
@@ -158,7 +208,49 @@ def _strip(
             Cut(_before(years, year), top + NAME_AT + 6, top + LOW, sign)
             for year, sign in course.signs.items()
         ),
+        gaps=tuple(Gap(_x(years, year), top + LOW - 5, sign) for year, sign in course.gaps.items()),
+        targets=tuple(_target(top, spot, years, scale) for spot in course.targets),
     )
+
+
+def _dots(top: int, course: Course, years: Sequence[int], scale: _Scale) -> tuple[Dot, ...]:
+    told = _told(course)
+    return tuple(
+        Dot(
+            x=_x(years, spot.year),
+            y=scale.y(top, spot.share),
+            text=label if at in told else "",
+            text_y=scale.y(top, spot.share, above=7),
+            anchor=_anchor(years, spot.year, label),
+        )
+        for at, (spot, label) in enumerate(zip(course.spots, course.labels, strict=True))
+    )
+
+
+def _told(course: Course) -> set[int]:
+    """Whose words have room: all short ones; else the last, the first, the most and the least."""
+    order = range(len(course.spots))
+    if all(len(label) <= SHORT for label in course.labels):
+        return set(order)
+    by_height = sorted(order, key=lambda at: course.spots[at].share)
+    room = max(2, len(order) // 4 + 1)
+    told: set[int] = set()
+    for at in [len(order) - 1, 0, by_height[-1], by_height[0]]:
+        if all(abs(at - other) >= room for other in told):
+            told.add(at)
+    return told
+
+
+def _anchor(years: Sequence[int], year: int, label: str) -> str:
+    """Long words at either edge run inwards."""
+    if len(label) <= SHORT or year not in (years[0], years[-1]):
+        return "middle"
+    return "start" if year == years[0] else "end"
+
+
+def _target(top: int, spot: Spot, years: Sequence[int], scale: _Scale) -> Stroke:
+    at, y = Fraction(years.index(spot.year)), scale.y(top, spot.share)
+    return Stroke(_at(years, at, -TICK), y, _at(years, at, TICK), y)
 
 
 def _labelled(years: Sequence[int]) -> Sequence[int]:
@@ -176,9 +268,5 @@ def _before(years: Sequence[int], year: int) -> str:
     return _at(years, years.index(year) - Fraction(1, 2))
 
 
-def _at(years: Sequence[int], step: Fraction) -> str:
-    return percent(LEFT + WIDTH * step / (len(years) - 1), Fraction(100))
-
-
-def _y(top: int, spot: Spot, full: Fraction, above: int = 0) -> str:
-    return f"{half_up(top + LOW - above - (LOW - HIGH) * spot.share / full, 1)}"
+def _at(years: Sequence[int], step: Fraction, beside: Fraction = Fraction(0)) -> str:
+    return percent(LEFT + beside + WIDTH * step / (len(years) - 1), Fraction(100))

@@ -60,6 +60,9 @@ class TrendPage:
     slug: str
     name: str
     short_name: str
+    years: tuple[Opened, ...]
+    boards: frozenset[str]
+    events: tuple[Event, ...]
     trend: Trend | None
 
 
@@ -68,13 +71,17 @@ def trend_page(slug: str, reader: Reader) -> TrendPage | None:
     bloc = Bloc.objects.filter(slug=slug).first()
     if bloc is None:
         return None
-    years = [opened(each, reader, latest=each.number) for each in latest_of_bloc(slug)]
-    boards = {row["board"] for year in years for row in year.document["members"]}
+    years = tuple(opened(each, reader, latest=each.number) for each in latest_of_bloc(slug))
+    boards = frozenset(row["board"] for year in years for row in year.document["members"])
+    events = events_of(boards)
     return TrendPage(
         slug=slug,
         name=bloc.name_en if reader.english else bloc.name,
         short_name=bloc.short_name_en if reader.english else bloc.short_name,
-        trend=trend_of(years, boards, events_of(boards)) if years else None,
+        years=years,
+        boards=boards,
+        events=events,
+        trend=trend_of(years, boards, events) if years else None,
     )
 
 
@@ -101,11 +108,11 @@ def trend_of(years: Sequence[Opened], boards: Iterable[str], events: Iterable[Ev
         years=tuple(head_of(year, signs.get(year.head.year, "")) for year in years),
         rows=rows,
         breaks=(
-            *_breaks(years, "", broken, signs),
+            *breaks_of(years, "", broken, signs),
             *(
                 note
                 for board, name in names.items()
-                for note in _breaks(years, name, own[board], own_signs[board])
+                for note in breaks_of(years, name, own[board], own_signs[board])
             ),
         ),
         chart=_chart(years, rows, signs, own_signs) if len(years) > 1 else None,
@@ -116,9 +123,10 @@ def _present(years: Sequence[Opened], board: str) -> list[int]:
     return [year.head.year for year in years if standing_of(year, board) is not None]
 
 
-def _breaks(
+def breaks_of(
     years: Sequence[Opened], board: str, broken: Mapping[int, Causes], signs: Mapping[int, str]
 ) -> list[Break]:
+    """The breaks of one board, or of all of them, as the page lists them."""
     numbers = [year.head.year for year in years]
     return [
         Break(
@@ -155,7 +163,7 @@ def _course(years: Sequence[Opened], row: BoardRow, signs: dict[int, str]) -> Co
         name=row.name,
         said="; ".join(f"{cell.year}: {cell.points} ({cell.place})" for _spot, cell in shown),
         spots=tuple(spot for spot, _cell in shown),
-        places=tuple(cell.place for _spot, cell in shown),
+        labels=tuple(cell.place for _spot, cell in shown),
         signs=signs,
     )
 

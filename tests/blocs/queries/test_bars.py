@@ -58,5 +58,5 @@ def test_a_chart_grows_with_its_bars():
     bars = (line(0, "An", "1", ()), line(1, "Bình", "2", ()))
     chart = Chart("Vốn", "tỷ đồng", bars)
 
-    assert [(bar.name_y, bar.bar_y) for bar in bars] == [(88, 96), (134, 142)]
-    assert (chart.height, chart.source_y) == (192, 184)
+    assert [(bar.name_y, bar.bar_y) for bar in bars] == [(14, 22), (60, 68)]
+    assert (chart.height, chart.said) == (92, "An: 1; Bình: 2")

@@ -1,0 +1,213 @@
+"""The page of a comparison: the form, a section for each measure, and the sources of every cell."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from blocs.queries.charts.picture import Entry, entry_of, rate_notes, source_of
+from blocs.queries.choices import View
+from blocs.queries.compare.choice import POINTS, Choice, Options
+from blocs.queries.compare.reading import Field, Group, in_order, measured_of
+from blocs.queries.compare.sections import (
+    Asked,
+    Section,
+    amounts_breaks,
+    points_breaks,
+    points_cell,
+    section_of,
+)
+from blocs.queries.measures import Cell
+from blocs.queries.reader import Reader
+from blocs.queries.trend import events_of
+from blocs.queries.trend.amounts import Measured, codes_of, unit_of
+from blocs.queries.views import offered
+from blocs.queries.views.offered import scored
+from blocs.refusals import CompareProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An edition that cells come from, under its number."""
+
+    number: int
+    measured: Measured
+    words: str
+    rates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Everything that the page shows."""
+
+    choice: Choice
+    groups: tuple[Group, ...]
+    years: tuple[int, ...]
+    measures: Mapping[str, str]
+    views: Mapping[str, str]
+    problems: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    sources: tuple[Source, ...] = ()
+    illustrative: bool = False
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """Every number, as the file has them."""
+        for section in self.sections:
+            for row in section.rows:
+                for each in row.cells:
+                    if each.cell and each.measured:
+                        yield entry_of(each.measured.opened, row.board, row.name, each.cell)
+
+
+def comparison(query: QueryDict, reader: Reader) -> Comparison:
+    """What an address asks for. Five queries at most, however many boards and years."""
+    field = Field(reader)
+    boards, years = query.getlist("board"), query.getlist("year")
+    wanted = [
+        row.edition
+        for row in field.stood
+        if row.board in boards and (not years or f"{row.year}" in years)
+    ]
+    found = measured_of({*field.newest(), *wanted}, reader)
+    names = {POINTS: _("Points"), **codes_of(each.opened for each in in_order(found.values()))}
+    choice = Choice.read(query, Options(field.names, field.years, [*names]))
+    empty = Comparison(
+        choice=choice,
+        groups=field.groups(),
+        years=tuple(field.years),
+        measures=names,
+        views={View.ABSOLUTE: _("Absolute figures"), View.PER_WORKER: _("Per worker")},
+        problems=tuple(str(problem.label) for problem in choice.problems),
+    )
+    if not choice.shown:
+        return empty
+    stood = field.of(choice.boards, choice.years or field.years)
+    if not stood:
+        return replace(empty, problems=(str(CompareProblem.NO_COMMON_YEAR.label),))
+    where = {key: found[row.edition] for key, row in stood.items()}
+    return _compared(empty, field, where, names)
+
+
+def _compared(
+    page: Comparison,
+    field: Field,
+    where: Mapping[tuple[str, int], Measured],
+    names: Mapping[str, str],
+) -> Comparison:
+    sources = _sources(where.values())
+    choice = _filled(page.choice, where, [*names])
+    asked = Asked(
+        names={board: field.names[board] for board in choice.boards},
+        years=choice.years,
+        where=where,
+        sources={
+            (each.measured.opened.head.bloc, each.measured.year): each.number for each in sources
+        },
+        events=events_of(choice.boards),
+    )
+    blocs = {each.opened.head.bloc_short_name for each in where.values()}
+    return replace(
+        page,
+        choice=choice,
+        warnings=tuple(_warnings(blocs)),
+        sections=tuple(
+            _section(asked, code, names[code], choice.view, blocs) for code in choice.measures
+        ),
+        sources=tuple(sources),
+        illustrative=any(each.opened.head.illustrative for each in where.values()),
+    )
+
+
+def _filled(
+    choice: Choice, where: Mapping[tuple[str, int], Measured], measures: Sequence[str]
+) -> Choice:
+    """What was left open: every year of the boards; the points and all that they are made of."""
+    newest = in_order(where.values())[-1]
+    usual = {POINTS, *scored(newest.opened)}
+    return replace(
+        choice,
+        years=choice.years or tuple(sorted({year for _board, year in where})),
+        measures=choice.measures or tuple(each for each in measures if each in usual),
+    )
+
+
+def _sources(editions: Iterable[Measured]) -> list[Source]:
+    each_once = {(each.year, each.opened.head.bloc): each for each in editions}
+    return [
+        Source(
+            number,
+            measured,
+            f"{measured.opened.head.bloc_short_name}, {source_of(measured.opened.head)}",
+            rate_notes([measured.opened], _cells(measured)),
+        )
+        for number, measured in enumerate(in_order(each_once.values()), start=1)
+    ]
+
+
+def _cells(measured: Measured) -> Iterator[Cell]:
+    for board in measured.measures.data:
+        for code in measured.measures.indicators:
+            yield measured.measures.cell(board, code)
+
+
+def _warnings(blocs: Collection[str]) -> Iterator[str]:
+    if len(blocs) > 1:
+        yield _(
+            "These boards belong to different blocs (%(blocs)s). Each bloc has a scheme of its "
+            "own: figures are shown beside one another, points and places are not."
+        ) % {"blocs": "; ".join(sorted(blocs))}
+
+
+def _section(asked: Asked, code: str, label: str, view: View, blocs: Collection[str]) -> Section:
+    if code == POINTS:
+        return _points(asked, blocs)
+    found = [each.opened for each in asked.where.values()]
+    if not any(code in each.measures.indicators for each in asked.where.values()):
+        return Section(
+            code,
+            label,
+            "",
+            asked.years,
+            refused=_("None of these results knows of this indicator."),
+        )
+    unit = unit_of(found, code)
+    absolute = partial(Measured.cell, code=code, unit=unit)
+    if view is View.ABSOLUTE:
+        name = found[0].reader.unit(unit.code)
+        return section_of(asked, code, label, name, absolute, amounts_breaks(code))
+    return _divided(asked, code, label, view)
+
+
+def _points(asked: Asked, blocs: Collection[str]) -> Section:
+    label = _("Points")
+    if len(blocs) > 1:
+        refused = _(
+            "The points of two blocs are made by two schemes and do not compare. "
+            "Compare the figures, or boards of one bloc."
+        )
+        return Section(POINTS, label, _("points"), asked.years, refused=refused)
+    return section_of(asked, POINTS, label, _("points"), points_cell, points_breaks)
+
+
+def _divided(asked: Asked, code: str, label: str, view: View) -> Section:
+    """Per worker, in the way of the leaderboard; what it does not divide is not shown here."""
+    sights = {
+        id(each): offered(each.opened, each.measures).get(view) for each in asked.where.values()
+    }
+
+    def cell(measured: Measured, board: str) -> Cell | None:
+        sight = sights[id(measured)]
+        return sight.cell(board, code) if sight and code in sight.codes else None
+
+    section = section_of(asked, code, label, "", cell, amounts_breaks(code))
+    units = [each.cell.unit for row in section.rows for each in row.cells if each.cell]
+    if not units:
+        refused = _("This is not divided by workers: see the absolute figures.")
+        return Section(code, label, "", asked.years, refused=refused)
+    return replace(section, unit=units[-1])
