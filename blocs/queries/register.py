@@ -7,7 +7,7 @@ moment has come.
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, cast
+from typing import Any
 
 from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
@@ -46,9 +46,8 @@ def members(*, bloc: str | None, year: int | None, board: str | None) -> QuerySe
     rows = Membership.objects.select_related("bloc", "board", "document")
     if year:
         day = Cycle.objects.filter(bloc=OuterRef("bloc"), year=year).values("members_on")[:1]
-        rows = rows.annotate(day=Subquery(day)).filter(
-            Q(ends_on__isnull=True) | Q(ends_on__gt=F("day")), starts_on__lte=F("day")
-        )
+        still = Q(ends_on__isnull=True) | Q(ends_on__gt=Subquery(day))
+        rows = rows.filter(still, starts_on__lte=Subquery(day))
     asked = {"bloc__slug": bloc, "board__slug": board}
     rows = rows.filter(**{key: value for key, value in asked.items() if value})
     return rows.order_by("bloc__sort_key", "seat", "starts_on", "pk")
@@ -116,5 +115,4 @@ def public_editions(
 
 def last_published(rows: QuerySet[Edition]) -> datetime | None:
     """The moment at which the newest of these became public."""
-    found = rows.order_by("-published_at").values_list("published_at", flat=True).first()
-    return cast("datetime | None", found)
+    return rows.order_by("-published_at").values_list("published_at", flat=True).first()

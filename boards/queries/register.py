@@ -8,28 +8,25 @@ from django.db.models import Prefetch, QuerySet
 
 from boards.domain.names import fold
 from boards.domain.units import UNITS
-from boards.models import Board, BoardAlias, BoardName, Indicator, Succession
+from boards.models import Board, BoardName, Indicator, Succession
 from boards.queries.papers import paper_row
 
 Json = dict[str, Any]
 
 
 def boards(search: str) -> QuerySet[Board]:
-    """Boards with all that a row says: six more queries for any number of rows."""
+    """Boards with all that a row says: up to nine more queries for any number of rows."""
     events = Succession.objects.select_related("document").prefetch_related(
         "predecessors", "successors"
     )
+    parts: list[Any] = [
+        Prefetch("names", BoardName.objects.select_related("document")),
+        "aliases",
+        Prefetch("successions_in", events),
+        Prefetch("successions_out", events),
+    ]
     found = Board.objects.matching(search) if fold(search) else Board.objects.all()
-    return (
-        found.select_related("province")
-        .order_by("sort_key", "slug")
-        .prefetch_related(
-            Prefetch("names", BoardName.objects.select_related("document")),
-            Prefetch("aliases", BoardAlias.objects.all()),
-            Prefetch("successions_in", events),
-            Prefetch("successions_out", events),
-        )
-    )
+    return found.select_related("province").order_by("sort_key", "slug").prefetch_related(*parts)
 
 
 def board_row(board: Board) -> Json:

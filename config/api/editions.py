@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, cast
+from collections.abc import Callable
+from typing import Annotated, Any, TypeVar, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -65,14 +66,16 @@ def editions(request: HttpRequest, response: HttpResponse, asked: Query[Asked]) 
     return listed(request, rows, asked, _listed_row)
 
 
-def part(address: str, shape: Any, summary: str, description: str | None = None) -> Any:
-    """The address of a part of an edition."""
+View = TypeVar("View", bound=Callable[..., Any])
+
+
+def part(address: str, shape: type[BaseModel], summary: str) -> Callable[[View], View]:
+    """The address of a part of an edition. What its document does not say, the answer does not."""
     return router.get(
         f"{OF_EDITION}{address}",
-        response={200: shape, 404: Problem, 422: Problem},
+        response={200: shape, 404: Problem},
         exclude_unset=True,
         summary=summary,
-        description=description,
     )
 
 
