@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 from django.urls import include, path
 
+from blocs.urls import YEAR
 from config import files, views
 from config.api import docs
 from config.api.root import api
@@ -13,6 +14,7 @@ from config.data import pages as data_pages
 from config.feeds.decisions import decisions
 from config.feeds.editions import editions, editions_of_bloc
 from config.search import views as search
+from config.share import views as share
 from config.sitemaps import views as sitemaps
 
 urlpatterns = [
@@ -27,6 +29,9 @@ urlpatterns = [
     path("feeds/editions.atom", editions, name="editions_feed"),
     path("feeds/decisions.atom", decisions, name="decisions_feed"),
     path("blocs/<slug:bloc>/editions.atom", editions_of_bloc, name="bloc_editions_feed"),
+    path("share/site.png", share.site, name="share_site"),
+    path("share/boards/<slug:board>.png", share.board, name="share_board"),
+    path(f"share/{YEAR}/editions/<edition:number>.png", share.edition, name="share_edition"),
     path("calendar/<str:key>.ics", feed, name="calendar_feed"),
     path("files/<path:name>", files.stored_file, name="file"),
     path("data/", data_pages.data, name="data"),

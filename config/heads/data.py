@@ -18,7 +18,7 @@ Json = dict[str, object]
 Values = Mapping[str, Any]
 
 CONTEXT = "https://schema.org"
-FILES = ("json", "csv", "xlsx")
+FILES = {name: TYPES[name].partition(";")[0] for name in ("json", "csv", "xlsx")}
 LICENCES = {"CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/"}
 
 
@@ -101,7 +101,13 @@ def _edition(head: Head, origin: str) -> Json:
         "datePublished": head.published_at.isoformat(),
         "creator": _ourselves(origin) if head.illustrative else council,
         "publisher": _ourselves(origin),
-        "distribution": [_file(kind, asked, origin) for kind in FILES],
+        "distribution": [
+            *(
+                _file(kind, origin + reverse("blocs:edition_file", args=[*asked, name]))
+                for name, kind in FILES.items()
+            ),
+            _file("application/zip", origin + reverse("blocs:package_zip", args=asked)),
+        ],
     }
 
 
@@ -118,9 +124,5 @@ def _names(head: Head) -> dict[str, object]:
     return {"year": head.year, "bloc": head.bloc_name, "number": head.number}
 
 
-def _file(kind: str, asked: list[object], origin: str) -> Json:
-    return {
-        "@type": "DataDownload",
-        "encodingFormat": TYPES[kind].partition(";")[0],
-        "contentUrl": origin + reverse("blocs:edition_file", args=[*asked, kind]),
-    }
+def _file(kind: str, address: str) -> Json:
+    return {"@type": "DataDownload", "encodingFormat": kind, "contentUrl": address}

@@ -10,8 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from blocs.queries.published import Head
 from boards.addresses import origin
 from boards.language import spoken
 from config.heads.addresses import Variant, canonical, in_language, variants
@@ -38,6 +40,8 @@ class Said:
     data: tuple[Json, ...]
     bloc: str
     """Whose feed a reader of the page may want."""
+    image: str
+    """The picture of the link."""
     query: str
     """What keeps a feed in the language of the page."""
 
@@ -57,8 +61,19 @@ def said_of(request: HttpRequest, values: Values) -> Said:
         listed=name not in UNLISTED,
         data=tuple(data_of(name, values, origin=origin(request), here=address)),
         bloc=bloc,
+        image=origin(request) + in_language(_image(name, values), spoken()),
         query=in_language("", spoken()),
     )
+
+
+def _image(name: str, values: Values) -> str:
+    """That of the edition or the board that the page is about, else that of the site."""
+    match name, values.get("head"):
+        case "blocs:board", _:
+            return reverse("share_board", args=[values["page"].slug])
+        case _, Head() as head:
+            return reverse("share_edition", args=[head.bloc, head.year, head.number])
+    return reverse("share_site")
 
 
 def _site(values: Values) -> Told:

@@ -18,7 +18,7 @@ class SearchForm(forms.Form):
     """The words to look for."""
 
     q = forms.CharField(
-        label=gettext_lazy("Search boards, blocs and indicators"),
+        label=gettext_lazy("Search boards, results, documents and awards"),
         max_length=LONGEST,
         widget=forms.SearchInput(attrs={"autocomplete": "off"}),
         help_text=gettext_lazy("With or without diacritics: “bac kan” finds Bắc Kạn."),

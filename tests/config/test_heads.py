@@ -208,7 +208,7 @@ def test_an_edition_is_a_data_set_with_its_files(client, site):
     assert [
         client.get(each["contentUrl"].removeprefix(SITE)).status_code
         for each in latest["distribution"]
-    ] == [200] * 3
+    ] == [200] * 4
 
 
 def test_a_board_is_a_public_body_with_all_its_names(client, site):
