@@ -408,55 +408,55 @@ def test_a_file_that_is_not_text_is_named_with_its_line(db, directory):
     assert problems(directory) == ["figures.csv, line 23: the file is not UTF-8 text"]
 
 
-def test_a_missing_file_is_named(db, directory):
-    (directory / "boards.csv").unlink()
+def test_a_missing_file_is_named(db, short):
+    (short / "boards.csv").unlink()
 
-    assert "boards.csv: the file is missing or cannot be read" in problems(directory)
+    assert "boards.csv: the file is missing or cannot be read" in problems(short)
 
 
 @pytest.mark.parametrize("file", ["scheme.toml", "cycles.csv"], ids=["toml", "csv"])
-def test_a_file_that_cannot_be_read_is_named(db, directory, file):
-    (directory / file).unlink()
-    (directory / file).mkdir()
+def test_a_file_that_cannot_be_read_is_named(db, short, file):
+    (short / file).unlink()
+    (short / file).mkdir()
 
-    assert f"{file}: the file is missing or cannot be read" in problems(directory)
+    assert f"{file}: the file is missing or cannot be read" in problems(short)
 
 
 @pytest.fixture(params=["figures.csv", "targets.csv"], ids=["needed", "may lack"])
-def place(request, directory):
+def place(request, short):
     """Where a file stands, or could."""
-    path = directory / request.param
+    path = short / request.param
     path.unlink(missing_ok=True)
     return path
 
 
 @pytest.mark.parametrize("target", ["/dev/zero", "nowhere", "."])
-def test_a_link_to_no_file_is_named(db, directory, place, target):
+def test_a_link_to_no_file_is_named(db, short, place, target):
     place.symlink_to(target)
 
-    assert problems(directory) == [f"{place.name}: the file is missing or cannot be read"]
+    assert problems(short) == [f"{place.name}: the file is missing or cannot be read"]
 
 
-def test_a_pipe_is_named_and_never_opened(db, directory, place):
+def test_a_pipe_is_named_and_never_opened(db, short, place):
     os.mkfifo(place)
 
-    assert problems(directory) == [f"{place.name}: the file is missing or cannot be read"]
+    assert problems(short) == [f"{place.name}: the file is missing or cannot be read"]
 
 
-def test_a_file_that_is_closed_to_us_is_named(db, directory, place):
+def test_a_file_that_is_closed_to_us_is_named(db, short, place):
     place.touch()
 
     with patch.object(Path, "open", side_effect=PermissionError):
-        found = problems(directory)
+        found = problems(short)
 
     assert f"{place.name}: the file is missing or cannot be read" in found
 
 
-def test_of_an_endless_file_only_the_start_is_read(db, directory, place):
+def test_of_an_endless_file_only_the_start_is_read(db, short, place):
     with place.open("wb") as file:
         file.truncate(10**12)
 
-    assert problems(directory) == [f"{place.name}: the file is too large"]
+    assert problems(short) == [f"{place.name}: the file is too large"]
 
 
 @pytest.mark.parametrize(
@@ -466,12 +466,12 @@ def test_of_an_endless_file_only_the_start_is_read(db, directory, place):
         pytest.param("1" + "0" * 18, "has more than 18 digits", id="too large"),
     ],
 )
-def test_a_target_that_would_be_rounded_is_refused(db, directory, amount, sentence):
-    (directory / "targets.csv").write_text(
+def test_a_target_that_would_be_rounded_is_refused(db, short, amount, sentence):
+    (short / "targets.csv").write_text(
         f"year,board,indicator,amount,unit\n2022,yen-bai,workers,{amount},person\n", "utf-8"
     )
 
-    [problem] = problems(directory)
+    [problem] = problems(short)
     assert problem.startswith("targets.csv, line 2, column amount: ")
     assert sentence in problem
 
@@ -511,28 +511,28 @@ def test_a_missing_directory_is_named(db, tmp_path):
     assert problems(tmp_path / "none") == [f"{tmp_path / 'none'}: there is no such directory"]
 
 
-def test_a_file_that_belongs_to_no_load_is_named(db, directory):
-    (directory / "figure.csv").write_text("year\n")
+def test_a_file_that_belongs_to_no_load_is_named(db, short):
+    (short / "figure.csv").write_text("year\n")
 
-    assert problems(directory) == ["figure.csv: no file of this name belongs to a load"]
-
-
-def test_without_a_bloc_the_rows_that_need_it_stay_silent(db, directory):
-    spoil(directory, "bloc.toml", 'code = "kcn-trung-du-mien-nui-phia-bac"', 'code = ""')
-
-    assert problems(directory) == ["bloc.toml, line 3, column code: the cell is empty"]
+    assert problems(short) == ["figure.csv: no file of this name belongs to a load"]
 
 
-def test_a_row_that_failed_silences_those_that_name_it(db, directory):
-    spoil(directory, "boards.csv", "Hòa Bình,hoa-binh,,,", "Hòa Bình,nowhere,,,")
+def test_without_a_bloc_the_rows_that_need_it_stay_silent(db, short):
+    spoil(short, "bloc.toml", 'code = "kcn-trung-du-mien-nui-phia-bac"', 'code = ""')
 
-    assert problems(directory) == ["boards.csv, line 2, column province: “nowhere” is not known"]
+    assert problems(short) == ["bloc.toml, line 3, column code: the cell is empty"]
 
 
-def test_a_cycle_that_failed_silences_its_figures(db, directory):
-    spoil(directory, "cycles.csv", "2022,conference,31/12/2022", "2022,conference,2022")
+def test_a_row_that_failed_silences_those_that_name_it(db, short):
+    spoil(short, "boards.csv", "Hòa Bình,hoa-binh,,,", "Hòa Bình,nowhere,,,")
 
-    assert problems(directory) == [
+    assert problems(short) == ["boards.csv, line 2, column province: “nowhere” is not known"]
+
+
+def test_a_cycle_that_failed_silences_its_figures(db, short):
+    spoil(short, "cycles.csv", "2022,conference,31/12/2022", "2022,conference,2022")
+
+    assert problems(short) == [
         "cycles.csv, line 2, column members_on: “2022” is not a day such as 31/12/2022"
     ]
 
@@ -546,18 +546,18 @@ def test_an_unissued_scheme_and_empty_files_may_be_left_out(db, directory):
     assert (Scheme.objects.count(), Figure.objects.count()) == (0, 34)
 
 
-def test_a_draft_scheme_stays_a_draft(db, directory):
-    spoil(directory, "scheme.toml", "issued_on = 2023-01-11\n", "")
+def test_a_draft_scheme_stays_a_draft(db, short):
+    spoil(short, "scheme.toml", "issued_on = 2023-01-11\n", "")
 
-    load_directory(directory)
+    load_directory(short)
 
     assert not Scheme.objects.get().issued
 
 
-def test_criteria_without_a_scheme_are_left_alone(db, directory):
-    spoil(directory, "scheme.toml", 'missing_policy = "exclude_and_rescale"', 'missing_policy = ""')
+def test_criteria_without_a_scheme_are_left_alone(db, short):
+    spoil(short, "scheme.toml", 'missing_policy = "exclude_and_rescale"', 'missing_policy = ""')
 
-    assert problems(directory) == ["scheme.toml, line 11, column missing_policy: the cell is empty"]
+    assert problems(short) == ["scheme.toml, line 11, column missing_policy: the cell is empty"]
 
 
 def test_blank_lines_and_a_byte_order_mark_are_no_problem(db, directory):
@@ -602,11 +602,11 @@ def test_a_figure_corrected_to_another_currency_is_not_brought_back(bloc_2022):
     ]
 
 
-def test_a_stored_row_that_differs_is_a_problem_unless_the_load_updates(bloc_2022, directory):
-    spoil(directory, "cycles.csv", "06/01/2023,thành phố Yên Bái", "07/01/2023,thành phố Yên Bái")
+def test_a_stored_row_that_differs_is_a_problem_unless_the_load_updates(bloc_2022, short):
+    spoil(short, "cycles.csv", "06/01/2023,thành phố Yên Bái", "07/01/2023,thành phố Yên Bái")
 
-    found = problems(directory)
-    load_directory(directory, update=True)
+    found = problems(short)
+    load_directory(short, update=True)
 
     assert found == [
         "cycles.csv, line 2, column conference_on: stored is “06/01/2023”, the file says "
@@ -615,11 +615,11 @@ def test_a_stored_row_that_differs_is_a_problem_unless_the_load_updates(bloc_202
     assert Cycle.objects.get(year=2022).conference_on.day == 7
 
 
-def test_a_succession_that_differs_is_a_problem_unless_the_load_updates(bloc_2022, directory):
-    spoil(directory, "successions.csv", "tuyen-quang | kkt-ha-giang", "tuyen-quang")
+def test_a_succession_that_differs_is_a_problem_unless_the_load_updates(bloc_2022, short):
+    spoil(short, "successions.csv", "tuyen-quang | kkt-ha-giang", "tuyen-quang")
 
-    found = problems(directory)
-    load_directory(directory, update=True)
+    found = problems(short)
+    load_directory(short, update=True)
 
     assert found == [
         "successions.csv, line 2, column predecessors: stored is “Hà Giang (KKT), Tuyên Quang”, "
@@ -628,16 +628,16 @@ def test_a_succession_that_differs_is_a_problem_unless_the_load_updates(bloc_202
     assert [b.slug for b in Succession.objects.get().predecessors.all()] == ["tuyen-quang"]
 
 
-def test_what_is_decided_with_a_succession_may_be_loaded(db, directory):
-    spoil(directory, "successions.csv", "document,note", "document,heir,comparison,note")
+def test_what_is_decided_with_a_succession_may_be_loaded(db, short):
+    spoil(short, "successions.csv", "document,note", "document,heir,comparison,note")
     spoil(
-        directory,
+        short,
         "successions.csv",
         "quyet-dinh-2243-2025,",
         "quyet-dinh-2243-2025,kcn-kkt-tuyen-quang,restated,",
     )
 
-    load_directory(directory)
+    load_directory(short)
 
     made = Succession.objects.get()
     assert (made.heir.slug, made.comparison) == ("kcn-kkt-tuyen-quang", "restated")
@@ -653,12 +653,12 @@ def test_what_the_file_does_not_say_of_a_succession_stays(bloc_2022):
     assert (made.heir, made.comparison) == (heir, "restated")
 
 
-def test_the_earlier_short_name_may_be_loaded(db, directory):
-    (directory / "board_names.csv").write_text(
+def test_the_earlier_short_name_may_be_loaded(db, short):
+    (short / "board_names.csv").write_text(
         "board,name,short_name,ends_on\nyen-bai,Ban cũ,Tên cũ,01/01/2010\n", "utf-8"
     )
 
-    load_directory(directory)
+    load_directory(short)
 
     assert BoardName.objects.get().short_name == "Tên cũ"
 
@@ -679,10 +679,10 @@ def test_the_earlier_short_name_may_be_loaded(db, directory):
     ],
     ids=["scheme", "criterion", "new criterion"],
 )
-def test_an_issued_scheme_stays_as_it_is(bloc_2022, directory, file, before, after, place):
-    spoil(directory, file, before, after)
+def test_an_issued_scheme_stays_as_it_is(bloc_2022, short, file, before, after, place):
+    spoil(short, file, before, after)
 
-    assert problems(directory, update=True) == [
+    assert problems(short, update=True) == [
         f"{place}: An issued scheme cannot be changed: make a new version."
     ]
 
