@@ -22,7 +22,7 @@ METHODS = ("GET", "HEAD", "OPTIONS")
 ALLOWED = ", ".join(METHODS)
 FAILED = 400
 A_DAY = "86400"
-KEPT = "public, max-age=60, stale-while-revalidate=600"
+KEPT = "public, max-age=60"
 """A minute: a correction must not wait long. After it, an unchanged answer costs a 304."""
 
 
@@ -40,9 +40,9 @@ class ApiMiddleware:
         with override(language_of(request)):
             response = self._answer(request)
         response.cookies.clear()
-        response.headers.pop("Vary", None)  # Nothing but the address decides.
+        response.headers.pop("Vary", None)  # Nothing but the address decides what is said.
         response.headers["Access-Control-Allow-Origin"] = "*"
-        response.headers["Access-Control-Expose-Headers"] = "ETag, Last-Modified, Link"
+        response.headers["Access-Control-Expose-Headers"] = "ETag, Last-Modified"
         return _without_body(response) if request.method == "HEAD" else response
 
     def _answer(self, request: HttpRequest) -> HttpResponse:

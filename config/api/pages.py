@@ -10,6 +10,8 @@ Json = dict[str, Any]
 
 EXAMPLES = {"/api/v1/editions": "?latest=true", "/api/v1/boards": "?search=bac+kan"}
 """What is asked in the example of a list."""
+EVERYWHERE = "lang"
+"""A parameter of every address: the page says it once, above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ def sections(document: Json) -> tuple[Section, ...]:
 
 
 def _operation(path: str, operation: Json) -> Operation:
-    parameters = tuple(_parameter(each) for each in operation["parameters"])
+    own = [each for each in operation["parameters"] if each["name"] != EVERYWHERE]
+    parameters = tuple(_parameter(each) for each in own)
     return Operation(
         operation["operationId"],
         path,

@@ -44,11 +44,12 @@ def offered(reader: Reader) -> tuple[Offered, ...]:
     rows = public_editions(bloc=None, year=None, only_latest=True)
     newest = [opened(each, reader, latest=each.number).head for each in rows[:MOST]]
     newest.sort(key=lambda head: (head.bloc, -head.year))
-    return tuple(
-        Offered(bloc, years[0].bloc_short_name, tuple(years))
-        for bloc, found in groupby(newest, key=lambda head: head.bloc)
-        if (years := list(found))
-    )
+    found = groupby(newest, key=lambda head: head.bloc)
+    return tuple(_offered(bloc, tuple(years)) for bloc, years in found)
+
+
+def _offered(bloc: str, years: tuple[Head, ...]) -> Offered:
+    return Offered(bloc, years[0].bloc_short_name, years)
 
 
 def corrections(reader: Reader) -> tuple[Correction, ...]:

@@ -106,6 +106,7 @@ def _values(cycle: Cycle) -> dict[str, list[Any]]:
         "app_label": ["blocs"],
         "key": ["khong-co"],
         "name": ["khong-co.pdf"],
+        "file": ["edition.json", "standings.csv"],
         "content_type_id": [1],
         "id": [1],
         "section": [*SECTIONS],

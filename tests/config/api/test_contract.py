@@ -10,7 +10,7 @@ from config.wsgi import application
 
 pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 
-EXAMPLES = 12
+EXAMPLES = 8
 """Of each kind, allowed and forbidden, for each address: enough to find what a shape gets wrong."""
 
 
@@ -53,7 +53,7 @@ def asked(operation, mode):
     def ask(case):
         if mode is GenerationMode.POSITIVE:
             case.path_parameters = {key: THERE[key] for key in case.path_parameters}
-        case.call_and_validate()
+        case.call_and_validate(headers={"Accept-Encoding": "identity"})
 
     ask()
 
