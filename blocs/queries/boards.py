@@ -65,6 +65,8 @@ class Role:
     year: int
     role: str
     status: str
+    acting: bool
+    """Whether it began, as opposed to a mandate that is only proposed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +191,7 @@ def _roles(board: Board, reader: Reader) -> Iterator[Role]:
             year=each.cycle.year,
             role=str(each.get_role_display()),
             status=str(each.get_status_display()),
+            acting=each.status != MandateStatus.PROPOSED,
         )
 
 

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from blocs.queries import blocs, boards, latest
+from blocs.queries.profile import profile_of
 from blocs.queries.reader import Reader
 from blocs.views.as_of import bloc_on
 from boards.domain.years import read_date
@@ -42,7 +43,9 @@ def board_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def board(request: HttpRequest, board: str) -> HttpResponse:
     """One board through its names, mergers, blocs and places."""
-    page = boards.board_page(board, Reader.of_request())
+    reader = Reader.of_request()
+    page = boards.board_page(board, reader)
     if page is None:
         raise Http404
-    return render(request, "boards/board.html", {"page": page})
+    context = {"page": page, "profile": profile_of(page, reader.language)}
+    return render(request, "boards/board.html", context)

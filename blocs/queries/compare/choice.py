@@ -54,7 +54,7 @@ class Choice:
                 for problem, met in (
                     (CompareProblem.UNKNOWN_BOARD, not {*boards} <= {*options.boards}),
                     (CompareProblem.TOO_MANY, len(boards) > MOST),
-                    (CompareProblem.NO_BOARD, bool(query) and not boards),
+                    (CompareProblem.NO_BOARD, bool(years or measures) and not boards),
                     (CompareProblem.UNKNOWN_YEAR, not {*years} <= {*known_years}),
                     (CompareProblem.UNKNOWN_MEASURE, not {*measures} <= {*options.measures}),
                 )

@@ -111,7 +111,8 @@ def _compared(
         },
         events=events_of(choice.boards),
     )
-    blocs = {each.opened.head.bloc_short_name for each in where.values()}
+    heads = (each.opened.head for each in where.values())
+    blocs = {head.bloc: head.bloc_short_name for head in heads}
     return replace(
         page,
         choice=choice,
@@ -156,12 +157,12 @@ def _cells(measured: Measured) -> Iterator[Cell]:
             yield measured.measures.cell(board, code)
 
 
-def _warnings(blocs: Collection[str]) -> Iterator[str]:
+def _warnings(blocs: Mapping[str, str]) -> Iterator[str]:
     if len(blocs) > 1:
         yield _(
             "These boards belong to different blocs (%(blocs)s). Each bloc has a scheme of its "
             "own: figures are shown beside one another, points and places are not."
-        ) % {"blocs": "; ".join(sorted(blocs))}
+        ) % {"blocs": "; ".join(blocs.values())}
 
 
 def _section(asked: Asked, code: str, label: str, view: View, blocs: Collection[str]) -> Section:

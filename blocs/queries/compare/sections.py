@@ -62,10 +62,6 @@ class Section:
     refused: str = ""
     chart: Chart | TrendChart | None = None
 
-    @property
-    def title(self) -> str:
-        return self.label
-
 
 Where = Mapping[tuple[str, int], Measured]
 """The edition in which a board stood, by board and year."""
