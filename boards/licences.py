@@ -75,6 +75,12 @@ LICENCES: Mapping[str, Licence] = {
 }
 
 
+def address_of(code: str) -> str:
+    """Where the text of a licence stands; the name itself where we do not know it."""
+    known = LICENCES.get(code)
+    return known.url if known else code
+
+
 def current() -> Licence:
     """The licence that what is published now is given."""
     return LICENCES[settings.DATA_LICENCE]

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from blocs.queries.published import Head
 from blocs.views.open_data import TYPES
 from boards.language import spoken
+from boards.licences import address_of
 from config.heads.addresses import in_language
 
 Json = dict[str, object]
@@ -19,7 +20,6 @@ Values = Mapping[str, Any]
 
 CONTEXT = "https://schema.org"
 FILES = {name: TYPES[name].partition(";")[0] for name in ("json", "csv", "xlsx")}
-LICENCES = {"CC BY 4.0": "https://creativecommons.org/licenses/by/4.0/"}
 
 
 def data_of(name: str, values: Values, *, origin: str, here: str) -> Iterator[Json]:
@@ -94,7 +94,7 @@ def _edition(head: Head, origin: str) -> Json:
         "description": _described(head),
         "identifier": [address, f"sha256:{head.fingerprint}"],
         "version": str(head.number),
-        "license": LICENCES.get(head.licence, head.licence),
+        "license": address_of(head.licence),
         "isAccessibleForFree": True,
         "inLanguage": ["vi", "en"],
         "temporalCoverage": str(head.year),

@@ -23,7 +23,7 @@ from blocs.models import Edition
 from blocs.queries.published import opened
 from blocs.queries.reader import Reader
 from boards.domain.sentences import Sentence
-from boards.licences import LICENCES
+from boards.licences import LICENCES, address_of
 
 EDITION = "/blocs/kcn-trung-du-mien-nui-phia-bac/2022/editions/1"
 ORIGIN = "https://thi-dua.example"
@@ -168,6 +168,7 @@ def test_an_edition_keeps_its_own_licence(edition_2022, licence, told):
     document = json.loads(descriptor(edition, data_files(edition), origin=ORIGIN))
 
     assert document["licenses"][0].items() >= told.items()
+    assert address_of(licence) == told.get("path", licence)
     assert "minh họa" not in document["title"]
 
 
