@@ -205,6 +205,31 @@ def _search(values: Values) -> Told:
     return _("Search"), _("Boards, blocs, results, indicators, documents and awards, by any name.")
 
 
+def _compare(values: Values) -> Told:
+    return _("Compare boards"), _(
+        "Boards and years side by side, with the rates, the rules and where a comparison ends."
+    )
+
+
+def _about(values: Values) -> Told:
+    return _("About this site"), _(
+        "How a result comes about, what is promised about every number, and what the site keeps "
+        "about its readers."
+    )
+
+
+def _data(values: Values) -> Told:
+    return _("Open data"), _("Every edition as CSV, Excel, JSON and data package, free to reuse.")
+
+
+def _dictionary(values: Values) -> Told:
+    return _("Data dictionary"), _("What every column and key of the open data means.")
+
+
+def _api(values: Values) -> Told:
+    return _("Programming interface"), _("Everything that is public, read by program.")
+
+
 def _of(values: Values) -> dict[str, object]:
     head = values["head"]
     return {"year": head.year, "bloc": head.bloc_short_name, "number": head.number}
@@ -236,6 +261,11 @@ TOLD: dict[str, Callable[[Values], Told]] = {
     "blocs:verify_code": _verify,
     "blocs:boards": _boards,
     "blocs:board": _board,
+    "blocs:compare": _compare,
+    "about": _about,
+    "data": _data,
+    "data_dictionary": _dictionary,
+    "api": _api,
     "awards:roll": _roll,
     "awards:award": _award,
     "awards:decision": _decision,

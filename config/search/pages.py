@@ -15,6 +15,8 @@ def _listed() -> list[tuple[str, str, str]]:
     return [
         ("blocs:blocs", _("Emulation blocs"), _("Latest results of each bloc, members, rotation.")),
         ("blocs:boards", _("All boards"), _("Names of all times, mergers, places and awards.")),
+        ("blocs:compare", _("Compare boards"), _("Boards and years side by side.")),
+        ("about", _("About this site"), _("How a result comes about, and what is promised.")),
         ("awards:roll", _("Roll of honour"), _("Awards by year, with their decisions.")),
         ("blocs:verify", _("Verify a paper or a file"), _("By code, fingerprint or file.")),
         ("data", _("Open data"), _("Files, data packages, licence and how to cite.")),

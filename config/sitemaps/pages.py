@@ -16,7 +16,18 @@ from blocs.models import Bloc, Cycle, Edition, Pledge, Standing
 from blocs.queries.trend import latest_editions
 from boards.models import Board
 
-PLAIN = ("home", "blocs:blocs", "blocs:boards", "awards:roll", "blocs:verify")
+PLAIN = (
+    "home",
+    "blocs:blocs",
+    "blocs:boards",
+    "blocs:compare",
+    "awards:roll",
+    "blocs:verify",
+    "data",
+    "data_dictionary",
+    "api",
+    "about",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -249,18 +249,18 @@ def test_the_roll_comes_as_csv_and_json(client, given):
 
 
 def test_awards_and_decisions_are_found_by_the_search_of_the_site(client, given):
-    found = client.get("/search", {"q": "co thi dua"}).context["hits"].awards
+    sections = client.get("/search", {"q": "co thi dua"}).context["sections"]
 
-    assert [hit.href for hit in found] == [
-        f"/awards/{FLAG}/",
-        "/awards/co-thi-dua-chinh-phu/",
-        "/awards/decisions/quyet-dinh-12-qd-bkhdt-2023/",
-    ]
+    found = {each.kind: [hit.href for hit in each.found.hits] for each in sections}
+    assert (found["awards"], found["decisions"]) == (
+        [f"/awards/{FLAG}/", "/awards/co-thi-dua-chinh-phu/"],
+        ["/awards/decisions/quyet-dinh-12-qd-bkhdt-2023/"],
+    )
 
 
 def test_pages_speak_english(client, given):
     for address in (ROLL, reverse("awards:award", args=[FLAG]), "/boards/bac-giang/"):
         page = client.get(address, {"lang": "en"})
         assert "Emulation flag of the ministry" in page.content.decode()
-    hits = client.get("/search", {"q": "flag", "lang": "en"}).context["hits"]
-    assert hits.awards[0].name == "Emulation flag of the ministry"
+    found = client.get("/search", {"q": "flag of ministry", "lang": "en", "kind": "awards"})
+    assert "Emulation <mark>flag</mark> <mark>of</mark> the" in found.content.decode()

@@ -42,6 +42,11 @@ TRAILS = {
     "/awards/danh-hieu-1/": ["Home", "Roll of honour", "Award 1"],
     "/awards/decisions/van-ban-2/": ["Home", "Roll of honour", "2/QĐ, 01/01/2022"],
     "/verify/": ["Home", "Verify"],
+    "/compare/": ["Home", "Boards", "Compare"],
+    "/about/": ["Home", "About this site"],
+    "/data/": ["Home", "Open data"],
+    "/data/dictionary/": ["Home", "Open data", "Data dictionary"],
+    "/api/": ["Home", "Open data", "API"],
     "/search": ["Home", "Search"],
 }
 

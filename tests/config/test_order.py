@@ -13,6 +13,8 @@ from tests.boards.rows import decision
 
 NAMES = ("Ái", "An", "Ăn", "Ân", "Da", "Dạ", "Đà", "Hoà", "Hòa", "Ỷ", "Ý")
 """In Vietnamese order. A list sorted by bytes, or by a collation, has another one."""
+ALIASES = ("Ái", "An", "Da", "Hòa", "Ỷ")
+"""The same for names that must differ without their marks, too."""
 
 
 @pytest.fixture
@@ -32,9 +34,8 @@ def nasty(db):
         )
         Conferral.objects.create(decision=given, board=board, award=award)
         if number == len(NAMES) - 1:
-            BoardAlias.objects.bulk_create(
-                [BoardAlias(board=board, text=f"{each} {at}") for at, each in enumerate(NAMES)]
-            )
+            for text in reversed(ALIASES):
+                BoardAlias.objects.create(board=board, text=text)
         bloc.cycles.create(year=2022, members_on="2022-12-31")
     return given
 
@@ -61,7 +62,7 @@ LISTS: dict[str, tuple[str, Read]] = {
     ),
     "other names of a board": (
         f"/boards/b-{len(NAMES) - 1}/",
-        lambda page: [text.rpartition(" ")[0] for text in page.context["page"].aliases],
+        lambda page: list(page.context["page"].aliases),
     ),
 }
 
@@ -70,7 +71,8 @@ LISTS: dict[str, tuple[str, Read]] = {
 def test_a_list_is_in_vietnamese_order(client, nasty, listed):
     address, read = LISTS[listed]
 
-    assert read(client.get(address)) == list(NAMES)
+    ours = [name for name in read(client.get(address)) if name in NAMES]
+    assert ours == list(ALIASES if "other" in listed else NAMES)
 
 
 def test_a_page_shows_the_order_as_it_is_read(client, nasty):
