@@ -67,9 +67,7 @@ LICENCES: Mapping[str, Licence] = {
                 "Creative Commons CC0 1.0 Toàn cầu",
                 "Creative Commons Zero 1.0 Universal",
             ),
-            Sentence(
-                f"{ANY_PURPOSE.vi}, không kèm điều kiện.", f"{ANY_PURPOSE.en}, freely."
-            ),
+            Sentence(f"{ANY_PURPOSE.vi}, không kèm điều kiện.", f"{ANY_PURPOSE.en}, freely."),
         ),
     )
 }

@@ -11,8 +11,15 @@ from django.urls import reverse
 from blocs.exports.citation import citation
 from blocs.queries.published import Head
 from boards.addresses import origin
+from boards.licences import current
 
 register = template.Library()
+
+
+@register.simple_tag
+def data_licence() -> str:
+    """The licence of the open data that no edition seals."""
+    return current().code
 
 
 @register.inclusion_tag("parts/_citation.html", takes_context=True)
