@@ -17,7 +17,7 @@ Json = dict[str, Any]
 
 def awards() -> QuerySet[Award]:
     """Awards with their rules: one more query for any number of rows."""
-    return Award.objects.order_by("order", "name").prefetch_related("rules")
+    return Award.objects.order_by("order", "sort_key", "slug").prefetch_related("rules")
 
 
 def award_row(award: Award) -> Json:
