@@ -18,7 +18,7 @@ from blocs.queries.stacks import legend
 from blocs.queries.views import Cells, Sight, offered
 from blocs.queries.year_before import YearBefore
 
-NARROW = 5
+NARROW = 4
 """So many columns of amounts have room beside what stands at the right of the page."""
 
 

@@ -10,13 +10,12 @@ from django.utils.translation import gettext as _
 
 from blocs.domain.trend import Move
 from blocs.queries.published import Opened
-from blocs.queries.reader import Reader
 from blocs.queries.year_before import YearBefore
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """The sign is for the eye, the words for everybody."""
+    """The sign is for the eye, the words for everybody. Who did not move by a number says why."""
 
     sign: str
     words: str
@@ -24,14 +23,18 @@ class Moved:
 
 
 def moved(opened: Opened, before: YearBefore | None) -> Mapping[str, Moved]:
-    """By board; nothing where the years do not compare."""
-    if before is None:
+    """By board, for all that have a place; nothing where the years do not compare."""
+    if before is None or before.breaks(opened):
         return {}
-    return {board: _said(move, opened) for board, move in before.moves(opened).items()}
+    found = before.moves(opened)
+    placed = [row["board"] for row in opened.document["standings"] if row["place"] is not None]
+    return {
+        board: _said(found[board], opened) if board in found else _apart(board, before)
+        for board in placed
+    }
 
 
 def _said(move: Move, opened: Opened) -> Moved:
-    reader: Reader = opened.reader
     by = abs(move.places)
     if move.places > 0:
         sign, words = "▲", _("up %(by)s") % {"by": by}
@@ -40,4 +43,13 @@ def _said(move: Move, opened: Opened) -> Moved:
     else:
         sign, words = "=", _("the same")
     places = opened.document["scheme"]["places"]
-    return Moved(sign, words, reader.signed(Fraction(move.points), places))
+    return Moved(sign, words, opened.reader.signed(Fraction(move.points), places))
+
+
+def _apart(board: str, before: YearBefore) -> Moved:
+    """A board that was another one, was no member, or had no place."""
+    if board in before.inherited:
+        return Moved("", _("after a succession"), "")
+    if board not in {row["board"] for row in before.opened.document["members"]}:
+        return Moved("", _("new member"), "")
+    return Moved("", _("no place in %(year)s") % {"year": before.year}, "")
