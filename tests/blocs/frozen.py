@@ -94,7 +94,8 @@ def _values(cycle: Cycle) -> dict[str, list[Any]]:
         "bloc": [cycle.bloc.slug],
         "year": [cycle.year],
         "board": [of_a.slug, of_a.pk],
-        "kind": ["json", "csv", "xlsx", "pdf", "docx", "toml"],
+        "kind": ["json", "csv", "xlsx", "pdf", "docx", "toml", "svg"],
+        "chart": ["points", "figures"],
         "number": [1],
         "version": [1],
         "criterion": codes[-1:],
@@ -141,6 +142,8 @@ def _keys(name: str) -> list[Any]:
 def _queries(cycle: Cycle) -> Iterator[str]:
     """Search, filters, facets, order, choices and rights."""
     yield reverse("search") + "?q=bi+mat"
+    for name in ("compare", "compare_file"):
+        yield f"{reverse(f'blocs:{name}')}?board={board_of(cycle, 'A').slug}"
     yield f"{reverse('blocs:verify')}?code={Edition.objects.get().fingerprint[:8]}"
     for table in ("opinion", "score", "standing", "edition", "cycle", "change"):
         app = "boards" if table == "change" else "blocs"

@@ -109,7 +109,7 @@ def test_points_of_two_blocs_are_refused_and_figures_shown(other_bloc):
 
     points, workers = section_of(page, "points"), section_of(page, "workers")
     assert (points.rows, bool(points.refused), len(page.warnings)) == ((), True, 1)
-    assert texts(workers)["phu-tho"] == ["31.000", None]
+    assert texts(workers)["phu-tho"] == ["50.000", None]
     assert [each and each.source for each in workers.rows[0].cells] == [1, 2]
 
 

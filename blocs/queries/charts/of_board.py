@@ -41,7 +41,7 @@ def figures_picture(multiples: Multiples) -> Picture | None:
         unit=multiples.chart.unit,
         period=period_of(years[0].head.year, years[-1].head.year),
         about=multiples.name,
-        illustrative=False,
+        illustrative=any(year.head.illustrative for year in years),
         marks=multiples.chart,
         legend=(),
         notes=(

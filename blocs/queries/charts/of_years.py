@@ -73,7 +73,7 @@ def amounts_picture(amounts: Amounts) -> Picture | None:
         unit=amounts.unit,
         period=period_of(amounts.first, amounts.last),
         about=amounts.bloc_name,
-        illustrative=False,
+        illustrative=amounts.illustrative,
         marks=amounts.chart,
         legend=(),
         notes=(

@@ -14,7 +14,7 @@ from blocs.domain.rounding import half_up
 from blocs.domain.trend import Spot, runs
 from blocs.queries.bars import percent
 
-STRIP, NAME_AT, HIGH, LOW = 74, 14, 34, 66
+STRIP, NAME_AT, HIGH, LOW = 78, 14, 39, 70
 """Pixels: from one row to the next, and within it the name, the most, and the least."""
 AXIS, AXIS_TEXT = 22, 14
 SIGN = 11
