@@ -18,10 +18,11 @@ SCRATCH := $(VENV)/scratch
 TEST := PYTHONDONTWRITEBYTECODE= VAR_DIR=$(SCRATCH) $(BIN)/python -m
 PYTEST := pytest -q --junitxml
 COVERED := --cov --cov-report= --cov-fail-under=0
+LOCK := tests/browser/lighthouse
 SUITE := --ignore=tests/browser -n 2
 
 .NOTPARALLEL:
-.PHONY: run test check bench messages lock runtime tools browser \
+.PHONY: run test check bench messages lock runtime tools browser lighthouse \
 	lint types contracts consistency sqlite postgresql coverage journeys
 
 run: runtime $(MO)
@@ -55,8 +56,18 @@ tools: runtime
 	@$(PYTHON) requirements/install.py $(VENV) dev
 	@mkdir -p $(SCRATCH)
 
-browser: tools
+browser: tools lighthouse
 	@$(PYTHON) requirements/install.py $(VENV) browser
+
+# From its lock file, and nothing of it runs while it is installed. Where npm is not, its tests are
+# skipped; in the CI they fail.
+lighthouse: tools
+	@cmp -s $(LOCK)/package-lock.json $(VENV)/lighthouse/installed || ! command -v npm >/dev/null || { \
+		echo "Installing the locked packages of $(LOCK) ..." && rm -rf $(VENV)/lighthouse && \
+		mkdir -p $(VENV)/lighthouse && \
+		cp $(LOCK)/package.json $(LOCK)/package-lock.json $(LOCK)/.npmrc $(VENV)/lighthouse && \
+		npm ci --silent --prefix $(VENV)/lighthouse && \
+		cp $(LOCK)/package-lock.json $(VENV)/lighthouse/installed; }
 
 %.mo: %.po | runtime
 	@$(BIN)/pybabel --quiet compile --domain django --input-file $< --output-file $@
@@ -94,7 +105,10 @@ coverage: tools
 	$(BIN)/coverage combine --quiet .coverage.sqlite .coverage.postgresql
 	$(BIN)/coverage report
 
+# Lighthouse measures time, so nothing runs beside it.
 journeys: browser $(MO)
-	DATABASE_URL= $(TEST) $(PYTEST) $(SCRATCH)/Browser.xml -n 2 tests/browser
+	DATABASE_URL= $(TEST) $(PYTEST) $(SCRATCH)/Browser.xml -n 2 tests/browser \
+		--ignore=tests/browser/test_lighthouse.py
+	DATABASE_URL= $(TEST) $(PYTEST) $(SCRATCH)/Lighthouse.xml -n 0 tests/browser/test_lighthouse.py
 	$(TEST) tests.postgres -- $(BIN)/python -m \
 		$(PYTEST) $(SCRATCH)/Browser-PostgreSQL.xml -n 2 -m postgresql tests/browser

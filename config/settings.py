@@ -49,6 +49,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.compression.PublicGZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "config.api.layer.ApiMiddleware",
     "config.sessions.SessionCookieMiddleware",

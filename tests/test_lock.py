@@ -1,11 +1,13 @@
 """The locked requirements: hashed, without a host, without what must not come in."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
 REQUIREMENTS = Path(__file__).resolve().parent.parent / "requirements"
+NPM = REQUIREMENTS.parent / "tests" / "browser" / "lighthouse" / "package-lock.json"
 LOCKED = sorted(REQUIREMENTS.glob("*.txt"))
 PIN = re.compile(r"^([a-z0-9._-]+)==\S+")
 
@@ -46,3 +48,10 @@ def test_the_lists_agree_on_every_version():
             versions.setdefault(name, set()).add(version)
 
     assert {name: found for name, found in versions.items() if len(found) > 1} == {}
+
+
+def test_what_comes_from_npm_is_hashed_and_names_no_host():
+    lock = json.loads(NPM.read_text())["packages"]
+
+    assert [name for name, package in lock.items() if name and "integrity" not in package] == []
+    assert re.findall(r"\w+://", NPM.read_text()) == []

@@ -30,7 +30,10 @@ class SearchForm(forms.Form):
         self.helper.form_method = "get"
         self.helper.form_action = reverse_lazy("search")
         self.helper.form_class = "search-form"
-        self.helper.attrs = {"role": "search"}
+        self.helper.attrs = {
+            "role": "search",
+            "aria-label": gettext_lazy("Search boards, blocs and indicators"),
+        }
         self.helper.add_input(Submit("", gettext_lazy("Search"), css_id="search-submit"))
 
     def clean_q(self) -> tuple[str, ...]:

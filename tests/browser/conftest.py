@@ -181,13 +181,13 @@ def open_as(visit, sign_in):
     return window
 
 
-def violations(watch, page):
-    """What axe finds on a page as it stands."""
+def violations(watch, page, rules=None):
+    """What axe finds on a page as it stands, with ``rules`` switched as its options say."""
     from axe_playwright_python.sync_playwright import Axe
 
     # Axe measures with inline styles of its own, which our policy refuses and reports.
     watch.deaf = True
-    found = Axe().run(page).response["violations"]
+    found = Axe().run(page, options={"rules": rules or {}}).response["violations"]
     watch.deaf = False
     return [
         f"{urlsplit(page.url).path} {rule['id']} ({rule['help']}): {node['target']}"
