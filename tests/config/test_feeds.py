@@ -1,5 +1,6 @@
 """The feeds: what is published and nothing else, in the format of RFC 4287, not sent twice."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -8,8 +9,11 @@ from django.utils import timezone
 from lxml import etree
 
 from blocs.models import Edition
+from blocs.queries.published import opened
+from blocs.queries.reader import Reader
 from blocs.services import approve_edition, prepare_edition
 from config.feeds.atom import NEVER
+from config.feeds.editions import _lines
 from tests.awards.decided import closed, decide, end, grant
 from tests.blocs.test_admin_cycles import correct
 from tests.config.walked import BLOC
@@ -160,6 +164,12 @@ def test_what_has_not_changed_is_not_sent_again(edition_2022):
 
     assert [each.status_code for each in (same, since, other)] == [304, 304, 200]
     assert (same.content, same["ETag"], same["Vary"]) == (b"", first["ETag"], "Cookie")
+
+
+def test_an_official_result_is_called_no_illustration(edition_2022):
+    head = replace(opened(edition_2022, Reader("en"), latest=1).head, illustrative=False)
+
+    assert [len(list(_lines(each))) for each in (head, replace(head, illustrative=True))] == [1, 2]
 
 
 def test_a_bloc_that_is_not_there_has_no_feed(db):
