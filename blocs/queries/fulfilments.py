@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from blocs.domain.figures import Figure, Target, read_figures, read_targets
+from blocs.domain.figures import Figure, Target, read_targets
 from blocs.domain.fulfilment import Fulfilled, fulfilled
 from blocs.domain.inputs import datum
 from blocs.domain.reading import Node, Unreadable
@@ -30,7 +30,7 @@ class Fulfilments:
         self.figures: dict[Key, list[Figure]] = defaultdict(list)
         self.targets: dict[Key, list[Target]] = defaultdict(list)
         self.printed: dict[Key, list[Json]] = defaultdict(list)
-        for figure in read_figures(Node(document["figures"], "figures"), boards):
+        for figure in measures.figures:
             self.figures[figure.board, figure.indicator].append(figure)
         for target in read_targets(Node(document["targets"], "targets"), boards):
             self.targets[target.board, target.indicator].append(target)

@@ -68,9 +68,10 @@ class Measures:
         boards = [member["board"] for member in document["members"]]
         kind = RateKind(document["scheme"]["rate_kind"])
         self.rates = read_rates(Node(document["rates"], "rates"), year=document["year"], kind=kind)
+        self.figures = read_figures(Node(document["figures"], "figures"), boards)
         self.data = bloc_data(
             indicators=self.indicators,
-            figures=read_figures(Node(document["figures"], "figures"), boards),
+            figures=self.figures,
             targets=(),
             rates=self.rates,
             boards=boards,
