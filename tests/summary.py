@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 from xml.etree import ElementTree
 
-RUNS = ("SQLite", "PostgreSQL", "Browser", "Browser-PostgreSQL")
+RUNS = ("SQLite", "PostgreSQL", "Browser", "Lighthouse", "Browser-PostgreSQL")
 
 
 def line(folder: Path, run: str) -> str:
