@@ -201,6 +201,14 @@ def test_an_indicator_of_another_bloc_is_said_to_be_unknown_here(edition_2022, o
     )
 
 
+def test_a_year_before_an_indicator_was_known_is_empty(edition_2022, other_bloc):
+    section = section_of(asked("board=yen-bai&measure=only_there"), "only_there")
+
+    (line,) = section.rows
+    assert [(each.year, each.cell is None) for each in line.cells] == [(2022, True), (2023, False)]
+    assert section.breaks == ()
+
+
 def test_before_the_first_result_there_is_nothing_to_choose(client, bloc_2022):
     page = client.get(PAGE).content.decode()
 

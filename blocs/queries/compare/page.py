@@ -58,11 +58,14 @@ class Comparison:
     @property
     def entries(self) -> Iterator[Entry]:
         """Every number, as the file has them."""
-        for section in self.sections:
-            for row in section.rows:
-                for each in row.cells:
-                    if each.cell and each.measured:
-                        yield entry_of(each.measured.opened, row.board, row.name, each.cell)
+        lines = (
+            (row, each) for section in self.sections for row in section.rows for each in row.cells
+        )
+        return (
+            entry_of(each.measured.opened, row.board, row.name, each.cell)
+            for row, each in lines
+            if each.cell and each.measured
+        )
 
 
 def comparison(query: QueryDict, reader: Reader) -> Comparison:

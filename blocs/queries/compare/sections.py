@@ -100,12 +100,10 @@ def section_of(
     )
 
 
-def points_cell(measured: Measured, board: str) -> Cell | None:
+def points_cell(measured: Measured, board: str) -> Cell:
     """The points of a board as a cell."""
     standing, opened = standing_of(measured.opened, board), measured.opened
-    if standing is None:
-        return None
-    given = standing["points"]
+    given = standing["points"] if standing else None
     return Cell(
         code=POINTS,
         label=_("Points"),
