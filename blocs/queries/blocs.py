@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.utils.text import capfirst
 
 from blocs.domain.stages import next_stages
@@ -86,12 +86,12 @@ class BlocPage:
 
 
 def bloc_page(slug: str, reader: Reader) -> BlocPage | None:
-    """The page of a bloc in five queries; nothing when there is no such bloc."""
+    """The page of a bloc in six queries; nothing when there is no such bloc."""
     bloc = Bloc.objects.filter(slug=slug).first()
     if bloc is None:
         return None
     memberships = list(_memberships().filter(bloc=bloc))
-    leads = [lead(each) for each in _mandates().filter(cycle__bloc=bloc)]
+    leads = _leads(_mandates().filter(cycle__bloc=bloc), memberships)
     published = Edition.objects.published().filter(cycle__bloc=bloc).order_by("number")
     numbers = dict(published.values_list("cycle__year", "number"))
     years = tuple(
@@ -120,13 +120,14 @@ def _page(
 
 
 def open_year(slug: str, year: int, reader: Reader) -> BlocPage | None:
-    """A year of which nothing is published yet: its stage, members and leaders. Three queries."""
+    """A year of which nothing is published yet: its stage, members and leaders. Four queries."""
     cycle = Cycle.objects.at(slug, year).first()
     if cycle is None:
         return None
     bloc = cycle.bloc
-    leads = [lead(each) for each in _mandates().filter(cycle=cycle)]
-    this_year = year_of(cycle, _memberships().filter(bloc=bloc), leads, None)
+    memberships = list(_memberships().filter(bloc=bloc))
+    leads = _leads(_mandates().filter(cycle=cycle), memberships)
+    this_year = year_of(cycle, memberships, leads, None)
     return _page(bloc, reader, (this_year,), this_year.members, this_year.leaders)
 
 
@@ -142,7 +143,7 @@ def year_of(
         conference_place=cycle.conference_place,
         edition=edition,
         members=tuple(
-            seat(each)
+            seat(each, each.board.short_name_on(cycle.members_on))
             for each in memberships
             if each.starts_on <= cycle.members_on
             and (each.ends_on is None or cycle.members_on < each.ends_on)
@@ -164,12 +165,12 @@ def paper(document: Document) -> Paper:
     return Paper(f"{head}, {short_date(day)}" if day else head, document.title, document.url)
 
 
-def seat(membership: Membership) -> Seat:
-    """A membership as a row."""
+def seat(membership: Membership, name: str = "") -> Seat:
+    """A membership as a row, under the present name of its board or one of another day."""
     return Seat(
         seat=membership.seat,
         board=membership.board.slug,
-        name=membership.board.short_name,
+        name=name or membership.board.short_name,
         starts_on=membership.starts_on,
         ends_on=membership.ends_on,
         paper=paper(membership.document),
@@ -185,13 +186,24 @@ def _mandates() -> QuerySet[Mandate]:
     return rows.order_by("-cycle__year", "role", "starts_on")
 
 
-def lead(mandate: Mandate) -> Lead:
-    """A mandate as a row."""
+def _leads(mandates: Iterable[Mandate], memberships: Iterable[Membership]) -> list[Lead]:
+    """Mandates as rows, each under the name that its board bore when it began.
+
+    The names of members are read along, in the one query that both take.
+    """
+    rows = list(mandates)
+    boards = [*(each.board for each in rows), *(each.board for each in memberships)]
+    prefetch_related_objects(boards, "names")
+    return [lead(each, each.board.short_name_on(each.starts_on)) for each in rows]
+
+
+def lead(mandate: Mandate, name: str = "") -> Lead:
+    """A mandate as a row, under the present name of its board or one of another day."""
     return Lead(
         year=mandate.cycle.year,
         role=str(mandate.get_role_display()),
         board=mandate.board.slug,
-        name=mandate.board.short_name,
+        name=name or mandate.board.short_name,
         status=str(mandate.get_status_display()),
         proposed=mandate.status == MandateStatus.PROPOSED,
         starts_on=mandate.starts_on,

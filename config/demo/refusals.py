@@ -15,7 +15,7 @@ class Refusal(models.TextChoices):
     )
     OUT_OF_BOUNDS = (
         "out_of_bounds",
-        _("From 3 to 15 years and from 1 to 3 blocs, and no year that is yet to come."),
+        _("From 3 to 15 years, 1 to 3 blocs and 4 to 7 boards, and no year that is yet to come."),
     )
     OTHER_BLOCS = (
         "other_blocs",

@@ -255,10 +255,20 @@ def test_a_first_edition_that_waits_shows_nowhere(client, cycle_2022, secretary)
     assert client.get(f"{YEAR[:-1]}.json").status_code == 404
 
 
+def test_the_years_of_a_bloc_show_the_names_of_their_time(client, bloc_2022):
+    board = Board.objects.get(slug="yen-bai")
+    board.names.create(name="Ban cũ", short_name="Tên ngày ấy", ends_on=date(2023, 1, 1))
+
+    page = client.get(BLOC).content.decode()
+    cards = re.findall(r'<section class="card">.*?</section>', page, re.DOTALL)
+
+    assert ["Tên ngày ấy" in card for card in cards] == [False, True]
+
+
 def test_a_year_without_an_edition_names_its_stage_and_the_next_step(
     client, bloc_2022, django_assert_num_queries
 ):
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         page = client.get(f"{BLOC}2023/?lang=en")
 
     words = text(page)
@@ -378,8 +388,8 @@ def more_boards(edition_2022):
     [
         pytest.param("/", 2, id="first page"),
         pytest.param("/blocs/", 2, id="blocs"),
-        pytest.param("/blocs/khoi-khac/", 5, id="bloc"),
-        pytest.param("/blocs/khoi-khac/2022/", 4, id="unpublished year"),
+        pytest.param("/blocs/khoi-khac/", 6, id="bloc"),
+        pytest.param("/blocs/khoi-khac/2022/", 5, id="unpublished year"),
         pytest.param("/boards/", 1, id="boards"),
         pytest.param("/boards/don-vi-0/", 15, id="board"),
         pytest.param("/boards/yen-bai/", 14, id="board with events"),

@@ -16,7 +16,7 @@ from blocs.services import move_stage
 from blocs.services.rotation import end_mandate
 from boards.models import Board
 from config.demo.decade.cast import COUNCIL, FICTION
-from config.demo.decade.founding import FLAG, MERIT
+from config.demo.decade.founding import FLAG, MERIT, MERITS
 from config.demo.decade.stage import Stage
 
 WHY = f"Kết quả thi đua trong năm theo kịch bản chạy thử {FICTION}."
@@ -45,8 +45,9 @@ def _nominate(stage: Stage, leading: Sequence[Board], ballot: Ballot | None) -> 
     flag, merit = (Award.objects.get(slug=slug) for slug in (FLAG, MERIT))
     chosen = _chosen(ballot, leading)
     wished = [(board, flag) for board in chosen]
-    wished += [(board, merit) for board in leading if board not in chosen][:2]
     members = len(stage.members())
+    others = [(board, merit) for board in leading if board not in chosen]
+    wished += others[: members * MERITS // 100]
     made = []
     for board, of in wished:
         typed = of == flag and ballot is None

@@ -41,7 +41,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Troupe:
-    """A bloc: its name, its first members by seat, and what happens to some of them.
+    """A bloc: its name, its first members by seat, and what happens to the first four of them.
 
     ``late`` joins after some years, ``renamed`` is an old name with the new one, and ``merging``
     are two members with the board that takes their place.
@@ -74,10 +74,10 @@ TROUPES = (
         "Example Riverside",
         (
             Place("Ẩn Dụ", ("Ẩn-dụ",)),
-            Place("Ăn Khớp"),
             BANG_KHUANG,
             CO_TICH,
             DONG_VONG,
+            Place("Ăn Khớp"),
             Place("Êm Đềm"),
             Place("Hòa Ca", ("Hoà Ca",)),
         ),

@@ -40,6 +40,8 @@ AWARDS = (
     (FLAG, "Cờ thi đua của Vùng Thí Dụ", "Emulation flag of Example Region", 910),
     (MERIT, "Bằng khen của Vùng Thí Dụ", "Certificate of merit of Example Region", 920),
 )
+MERITS = 34
+"""Certificates in a hundred members at most."""
 SOURCE = f"Quy chế chạy thử của Vùng Thí Dụ {FICTION}"
 CALENDAR = (
     (MilestoneKind.NOTICE, 3, 1, 0),
@@ -122,7 +124,7 @@ def _rules(award: Award, size: Size) -> None:
             AwardRule(
                 award=award,
                 kind=RuleKind.QUOTA_PERCENT,
-                share=Decimal(34),
+                share=Decimal(MERITS),
                 base=Base.MEMBERS,
                 rounding=Rounding.DOWN,
                 **said,
@@ -149,7 +151,7 @@ def found_bloc(troupe: Troupe, size: Size, paper: Document) -> Bloc:
         rule = CalendarRule(bloc=bloc, kind=kind, month=month, day=day, years_later=later)
         rule.document = paper
         kept(rule)
-    for seat, place in enumerate(troupe.first, start=1):
+    for seat, place in enumerate(troupe.first[: size.boards], start=1):
         join(bloc, place, seat, date(size.first_year, 1, 1), paper)
     return bloc
 

@@ -53,7 +53,7 @@ def _change_boards(stage: Stage) -> None:
     if stage.year == size.of_years(1, 3):
         on = stage.day(2, 20)
         paper = stage.paper(DocumentKind.DECISION, f"Tiếp nhận {troupe.late.name} vào khối", on)
-        join(stage.bloc, troupe.late, len(troupe.first) + 1, on, paper)
+        join(stage.bloc, troupe.late, len(troupe.first[: size.boards]) + 1, on, paper)
 
 
 def _rename(stage: Stage, old: Place, new: Place) -> None:

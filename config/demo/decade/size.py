@@ -1,4 +1,4 @@
-"""How much is made: how many blocs and years, from which year on, and by which seed."""
+"""How much is made: how many years, blocs and boards, from which year on, and by which seed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from config.demo.decade.cast import TROUPES
 
 SEASON = (11, 28)
 """From this day on the reports of a year are being written: it is the one that is not finished."""
-FEWEST_YEARS, MOST_YEARS = 3, 15
+MOST_YEARS = 15
+YEARS, BLOCS, BOARDS = range(3, MOST_YEARS + 1), range(1, len(TROUPES) + 1), range(4, 8)
 EARLIEST = 2001
 
 
@@ -19,6 +20,7 @@ class Size:
 
     years: int
     blocs: int
+    boards: int
     seed: int
     first_year: int
 
@@ -29,19 +31,18 @@ class Size:
 
     @property
     def written(self) -> str:
-        """As the paper of the demonstration keeps it: ``10 3 1 2017``."""
-        return f"{self.years} {self.blocs} {self.seed} {self.first_year}"
+        """As the paper of the demonstration keeps it: ``10 3 7 1 2017``."""
+        return f"{self.years} {self.blocs} {self.boards} {self.seed} {self.first_year}"
 
     def __str__(self) -> str:
         """As the options of the command say it."""
-        said = f"--years {self.years} --blocs {self.blocs} --seed {self.seed}"
-        return f"{said} --first-year {self.first_year}"
+        said = f"--years {self.years} --blocs {self.blocs} --boards {self.boards}"
+        return f"{said} --seed {self.seed} --first-year {self.first_year}"
 
     @classmethod
     def read(cls, text: str) -> Size:
         """The size that was written so."""
-        years, blocs, seed, first_year = map(int, text.split())
-        return cls(years, blocs, seed, first_year)
+        return cls(*map(int, text.split()))
 
     def of_years(self, part: int, parts: int) -> int:
         """The year that lies at a part of the whole time, never the first one."""
@@ -57,12 +58,13 @@ def size_of(
     *,
     years: int = 10,
     blocs: int = 3,
+    boards: int = 7,
     seed: int = 1,
     first_year: int | None = None,
     today: date,
 ) -> Size | None:
     """The size, or nothing where it would be out of bounds or reach into years to come."""
     first = latest_year(today) - years + 1 if first_year is None else first_year
-    size = Size(years, blocs, seed, first)
-    fits = FEWEST_YEARS <= years <= MOST_YEARS and 1 <= blocs <= len(TROUPES)
+    size = Size(years, blocs, boards, seed, first)
+    fits = years in YEARS and blocs in BLOCS and boards in BOARDS
     return size if fits and first >= EARLIEST and size.last_year <= latest_year(today) else None

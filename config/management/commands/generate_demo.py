@@ -19,6 +19,7 @@ from config.demo.decade import admitted, generate, size_of
 USUAL = {
     "years": "how many, 3 to 15; else 10",
     "blocs": "how many, 1 to 3; else 3",
+    "boards": "members of a bloc in the first year at most, 4 to 7; else 7",
     "seed": "the same seed makes the same figures; else 1",
     "first_year": "else the last year is the one whose reports are being written",
 }

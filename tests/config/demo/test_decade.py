@@ -8,23 +8,20 @@ from django.core.management import CommandError, call_command
 from django.db import transaction
 from django.test import Client
 from django.test.utils import override_settings
-from django.utils import timezone
 
 from awards.models import Ballot, Conferral, Decision, Submission
 from blocs.domain.editions import findings, parsed
 from blocs.enums import PledgeState
 from blocs.enums import Stage as CycleStage
-from blocs.models import Bloc, Cycle, Edition, Pledge
+from blocs.models import Cycle, Edition, Pledge
 from boards.enums import ReportState, SuccessionKind
 from boards.models import Board, Document, Figure, Report, Seal, Succession
 from boards.queries.chain import walk_chain
-from config.demo import fill
 from config.demo.decade import making
 from config.demo.decade.cast import COUNCIL, FICTION, TROUPES
-from config.demo.decade.founding import PAPER
 from config.demo.refusals import Refusal
 
-SMALL = ("--years", "3", "--blocs", "1", "--seed", "7", "--first-year", "2019")
+SMALL = ["--years=3", "--blocs=1", "--boards=4", "--seed=7", "--first-year=2019"]
 RIVERSIDE = TROUPES[0].slug
 
 
@@ -90,7 +87,7 @@ def test_the_years_hold_what_a_bloc_goes_through(decade, db):
         SuccessionKind.RENAME,
         SuccessionKind.MERGE,
     }
-    assert [each.memberships().count() for each in years()] == [7, 7, 7]
+    assert [each.memberships().count() for each in years()] == [4, 4, 4]
     assert Ballot.objects.counted().count() == 2
     assert Submission.objects.sent().count() == 2
     assert Decision.objects.count() == 3
@@ -154,57 +151,10 @@ def test_a_second_run_changes_nothing(decade, db, capsys):
 
 
 def test_another_size_beside_it_is_refused(decade, db):
-    assert refused("--years", "4") == Refusal.ANOTHER_SIZE
-
-
-@pytest.fixture
-def demonstration(db, settings):
-    settings.DEMO = True
-    fill()
-
-
-def refused(*options):
-    """Why nothing is made."""
     with pytest.raises(CommandError) as refusal:
-        call_command("generate_demo", *options)
-    return refusal.value.__cause__.refusal
+        call_command("generate_demo", "--years=4")
 
-
-def test_outside_of_demo_mode_it_is_refused(db, settings):
-    settings.DEMO = False
-
-    assert refused() == Refusal.NOT_A_DEMONSTRATION
-    assert not Bloc.objects.exists()
-
-
-def test_beside_real_work_it_is_refused(demonstration):
-    bloc = Bloc.objects.get()
-    bloc.pk, bloc.slug, bloc.name = None, "that", "Khối thật"
-    bloc.save()
-
-    assert refused() == Refusal.OTHER_BLOCS
-
-
-def test_without_the_officers_of_the_demonstration_it_is_refused(secretary, settings):
-    settings.DEMO = True
-
-    assert refused() == Refusal.NO_DEMO_OFFICERS
-    assert not Document.objects.filter(slug=PAPER).exists()
-
-
-@pytest.mark.parametrize(
-    "options",
-    [("--years", "2"), ("--years", "16"), ("--blocs", "0"), ("--blocs", "4")],
-    ids=["too short", "too long", "no bloc", "too many"],
-)
-def test_what_is_out_of_bounds_is_refused(demonstration, options):
-    assert refused(*options) == Refusal.OUT_OF_BOUNDS
-
-
-def test_no_year_is_made_that_is_yet_to_come(demonstration):
-    year = timezone.localdate().year
-
-    assert refused("--years", "3", "--first-year", str(year)) == Refusal.OUT_OF_BOUNDS
+    assert refusal.value.__cause__.refusal == Refusal.ANOTHER_SIZE
 
 
 def test_the_page_of_the_demonstration_lists_every_refusal():
