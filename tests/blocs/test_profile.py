@@ -15,7 +15,7 @@ def two_years(edition_2022):
     targets = [
         {"board": "yen-bai", "indicator": "workers", "amount": "5000", "unit": "person"},
         {"board": "yen-bai", "indicator": "registered_capital", "amount": "2000", "unit": "VND_BN"},
-        {"board": "yen-bai", "indicator": "land_planned", "amount": "1", "unit": "ha"},
+        {"board": "yen-bai", "indicator": "land_planned", "amount": "1", "unit": "HA"},
     ]
     return later_edition(edition_2022, 2023, targets=targets)
 
