@@ -30,9 +30,8 @@ def award(stage: Stage, leading: Sequence[Board], ballot: Ballot | None) -> None
     stage.day(1, 25, later=1)
     move_stage(cycle=stage.cycle, stage=CycleStage.PROPOSED)
     nominations = _nominate(stage, leading, ballot)
-    if nominations:
-        _submit(stage, nominations)
-        _decide(stage, nominations)
+    _submit(stage, nominations)
+    _decide(stage, nominations)
     on = stage.day(2, 18, later=1)
     for mandate in stage.cycle.mandates.filter(status=MandateStatus.ANNOUNCED):
         end_mandate(mandate=mandate, on=on)

@@ -108,7 +108,7 @@ def confer(stage: Stage) -> None:
         take_back(stage)
 
 
-BY_HAND = 2
+BY_HAND = 1
 """In each third year the conference raised hands, and nobody kept a sealed count."""
 
 

@@ -19,7 +19,7 @@ from config.demo.decade.parts import parts_of
 from config.demo.decade.stage import Stage
 from config.demo.decade.words import printed
 
-MISSING_ONE_IN, ESTIMATE_ONE_IN, DOUBT_ONE_IN = 40, 45, 30
+MISSING_ONE_IN, ESTIMATE_ONE_IN, DOUBT_ONE_IN = 40, 45, 16
 WHY = f"Số liệu chạy thử, đã đối chiếu trong kịch bản {FICTION}."
 ASKED = f"Số khác nhiều so với các năm, đề nghị đối chiếu {FICTION}."
 SETTLED = f"Đã đối chiếu với bảng kê của đơn vị {FICTION}."

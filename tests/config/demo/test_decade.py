@@ -1,6 +1,7 @@
 """The decade is fiction, says so everywhere, holds in every check, and never meets real work."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
@@ -15,14 +16,19 @@ from blocs.enums import PledgeState
 from blocs.enums import Stage as CycleStage
 from blocs.models import Cycle, Edition, Pledge
 from boards.enums import ReportState, SuccessionKind
-from boards.models import Board, Document, Figure, Report, Seal, Succession
+from boards.models import Board, Document, Figure, Officer, Report, Seal, Succession
+from boards.queries.answers import Entry
 from boards.queries.chain import walk_chain
 from config.demo.decade import making
 from config.demo.decade.cast import COUNCIL, FICTION, TROUPES
+from config.demo.decade.reporting import written
 from config.demo.refusals import Refusal
 
 SMALL = ["--years=3", "--blocs=1", "--boards=4", "--seed=7", "--first-year=2019"]
 RIVERSIDE = TROUPES[0].slug
+
+
+pytestmark = pytest.mark.alike
 
 
 class Cut(Exception):
@@ -88,7 +94,7 @@ def test_the_years_hold_what_a_bloc_goes_through(decade, db):
         SuccessionKind.MERGE,
     }
     assert [each.memberships().count() for each in years()] == [4, 4, 4]
-    assert Ballot.objects.counted().count() == 2
+    assert Ballot.objects.counted().count() == 1
     assert Submission.objects.sent().count() == 2
     assert Decision.objects.count() == 3
     assert [each.board.slug[:3] for each in Conferral.objects.exclude(endings=None)] == ["hc-"]
@@ -148,6 +154,13 @@ def test_a_second_run_changes_nothing(decade, db, capsys):
 
     assert before == [Figure.objects.count(), Document.objects.count(), Edition.objects.count()]
     assert capsys.readouterr().out.splitlines()[0].split(":")[1] == " 0 made, 0 s"
+
+
+def test_a_figure_that_is_not_taken_stops_the_script(decade, db):
+    stage = SimpleNamespace(officer=lambda board: Officer.objects.get(username="hc-an-du"))
+
+    with pytest.raises(ValueError, match="invalid"):
+        written(stage, "Ẩn Dụ", [Entry("no cell", text="1")])
 
 
 def test_another_size_beside_it_is_refused(decade, db):
