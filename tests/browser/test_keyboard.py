@@ -61,6 +61,7 @@ def _results(edition_2022):
 
 def walked(page, path):
     """What goes wrong on the way through a page by the tab key."""
+    page.emulate_media(reduced_motion="reduce")  # A page that still scrolls shows the focus later.
     page.goto(path)
     found = []
     for _press in range(MOST):

@@ -48,7 +48,9 @@ class EventForm(forms.Form):
     )
     on = forms.DateField(
         label=gettext_lazy("effective on"),
-        widget=forms.DateInput(attrs={"placeholder": "dd/mm/yyyy", "inputmode": "numeric"}),
+        widget=forms.DateInput(
+            attrs={"placeholder": gettext_lazy("dd/mm/yyyy"), "inputmode": "numeric"}
+        ),
         help_text=gettext_lazy("Day, month, year: 01/07/2025. From this day on it holds."),
     )
     document = forms.ModelChoiceField(
