@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import Any
 
@@ -41,15 +41,34 @@ ON_POSTGRESQL = "postgresql" in site.DATABASES["default"]["ENGINE"]
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Run once what asks for no database, and what is alike on each: it could not tell them apart.
 
+    Of a table of cases PostgreSQL is asked the first, where other values ask it the same; a table
+    whose cases ask for other tables, triggers or orders is marked `cases`.
+
     What walks over every address comes first, so that no worker is left alone with it. Tests that
     leave their rows behind come last, and last of all those that make the tables anew: PostgreSQL
     then counts keys from 1 again, where rows of other tests have them already.
     """
-    kept = [item for item in items if not ON_POSTGRESQL or _asks(item)]
-    left = [item for item in items if ON_POSTGRESQL and not _asks(item)]
+    kept = _firsts(filter(_asks, items)) if ON_POSTGRESQL else items
+    left = set(items).difference(kept)
     if left:
-        config.hook.pytest_deselected(items=left)
+        config.hook.pytest_deselected(items=list(left))
     items[:] = sorted(kept, key=_turn)
+
+
+EVERY = ("cases", "differs", "walks", "postgresql")
+"""Marks of a table of cases that is asked whole."""
+
+
+def _firsts(items: Iterable[pytest.Item]) -> list[pytest.Item]:
+    """The first case of each table, and all cases of those that are marked."""
+    seen: set[str] = set()
+    kept = []
+    for item in items:
+        table = item.nodeid.partition("[")[0]
+        if table not in seen or any(map(item.get_closest_marker, EVERY)):
+            kept.append(item)
+        seen.add(table)
+    return kept
 
 
 def _turn(item: pytest.Item) -> tuple[bool, bool, bool]:

@@ -11,6 +11,8 @@ from blocs.enums import MandateRole, MandateStatus
 from blocs.models import Bloc, Criterion, Cycle, Edition, Mandate, Pledge, Signature, Standing
 from blocs.models.schemes import method_choices
 
+pytestmark = pytest.mark.cases
+
 
 def test_the_members_of_a_year_stand_by_seat(cycle_2022):
     membership = cycle_2022.memberships().get(board__slug="bac-kan")

@@ -18,6 +18,8 @@ from boards.enums import SuccessionKind
 from boards.models import Board, BoardName, Document, Indicator, Report, Succession
 from boards.services import record_figure
 
+pytestmark = pytest.mark.cases
+
 BLOC = "/blocs/kcn-trung-du-mien-nui-phia-bac/"
 YEAR = f"{BLOC}2022/"
 

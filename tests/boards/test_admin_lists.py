@@ -45,7 +45,7 @@ from boards.models import (
 )
 from tests.boards.rows import MAKERS, board, document, figure, report
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.cases]
 
 
 @pytest.fixture(autouse=True)

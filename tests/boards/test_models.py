@@ -26,6 +26,8 @@ from boards.models import (
 )
 from boards.models.indicators import unit_choices
 
+pytestmark = pytest.mark.cases
+
 NOW = datetime(2023, 1, 11, tzinfo=UTC)
 
 

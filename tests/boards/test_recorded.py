@@ -27,6 +27,8 @@ from boards.models import (
 from boards.models.telling import is_recorded
 from tests.any_row import column_of, our_tables, quietly, unsaved, value_of
 
+pytestmark = pytest.mark.cases
+
 UNRECORDED = {
     "boards.change": "the history itself; triggers keep it as it was written",
     "boards.seal": "the chain over the history; verify_history checks it",

@@ -11,6 +11,8 @@ from boards.models import Board, BoardAlias
 from boards.models.boards import Province
 from tests.boards.rows import decision
 
+pytestmark = pytest.mark.cases
+
 NAMES = ("Ái", "An", "Ăn", "Ân", "Da", "Dạ", "Đà", "Hoà", "Hòa", "Ỷ", "Ý")
 """In Vietnamese order. A list sorted by bytes, or by a collation, has another one."""
 ALIASES = ("Ái", "An", "Da", "Hòa", "Ỷ")

@@ -23,6 +23,8 @@ from tests.awards.decided import closed, decide, grant
 from tests.boards.rows import succession
 from tests.config.walked import BLOC
 
+pytestmark = pytest.mark.cases
+
 YEAR = f"/blocs/{BLOC}/2022/"
 
 

@@ -15,6 +15,8 @@ from tests.boards.rows import bloc as empty_bloc
 from tests.boards.rows import pledge
 from tests.config.walked import BLOC
 
+pytestmark = pytest.mark.cases
+
 SITE = "https://thi-dua.example"
 SPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 

@@ -13,7 +13,7 @@ from boards.models import Board
 from boards.refusals import Refused
 from tests.awards.ballots.rows import prepared, put_on_roll
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.cases]
 
 
 @pytest.fixture

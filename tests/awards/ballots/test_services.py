@@ -29,7 +29,7 @@ from boards.models import Board, Change
 from boards.refusals import Refused
 from tests.awards.ballots.rows import PHONES, TELLERS, choice, elector, prepared, put_on_roll, vote
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.cases]
 
 YES, NO, ABSTAIN = Voice
 

@@ -11,6 +11,8 @@ from blocs.models import Pledge
 from tests.boards.rows import cycle as another_cycle
 from tests.boards.rows import officer as another_officer
 
+pytestmark = pytest.mark.cases
+
 PROMISED = {
     "version": 7,
     "reason": "khác",

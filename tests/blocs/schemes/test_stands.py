@@ -11,6 +11,8 @@ from boards.models import Indicator
 from tests.blocs.year import small_year
 from tests.boards.rows import document, indicator
 
+pytestmark = pytest.mark.cases
+
 MODELS = (Scheme, Group, Criterion, Gate, Grade)
 COLUMNS = [
     pytest.param(model, field.column, id=f"{model.__name__}.{field.column}")
