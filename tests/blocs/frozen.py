@@ -94,7 +94,7 @@ def _values(cycle: Cycle) -> dict[str, list[Any]]:
         "bloc": [cycle.bloc.slug],
         "year": [cycle.year],
         "board": [of_a.slug, of_a.pk],
-        "kind": ["json", "csv", "xlsx", "pdf", "docx", "toml", "svg"],
+        "kind": ["json", "csv", "xlsx", "pdf", "docx", "toml", "svg", "bib"],
         "chart": ["points", "figures"],
         "number": [1],
         "version": [1],
