@@ -39,8 +39,8 @@ def answer(response):
 RECORDED = {"evidence", "remark", "note", "secretary", "succession", "board", "VND"}
 """What the rows of this world say themselves: names and texts that no catalogue translates."""
 
-OF_THEN = ("/history/", "/intake/1/change/")
-"""Pages that repeat what was recorded, in the language in which somebody recorded it."""
+OF_THEN = re.compile(r"/history/$|/boards/change/(all/)?$|/intake/\d+/(change|columns|table)/$")
+"""Pages that repeat what was recorded or uploaded, in the language of whoever did."""
 
 
 class Reader(Client):
@@ -53,8 +53,8 @@ class Reader(Client):
     def request(self, **request):
         response = super().request(**request)
         address = request["PATH_INFO"]
-        if self._is_page(response) and not address.endswith(OF_THEN):
-            told = {text for text in words(response.content) if is_foreign(text, "vi")}
+        if self._is_page(response) and not OF_THEN.search(address):
+            told = {text for text in words(response.content.decode()) if is_foreign(text, "vi")}
             self.foreign |= {f"{address}: {text}" for text in told - RECORDED}
         return response
 
