@@ -133,8 +133,6 @@ def _kind(schema: Json) -> tuple[str, str]:
     if schema.get("type") == "array":
         kind, shape = _kind(schema["items"])
         return f"[{kind}]", shape
-    if "enum" in schema:
-        return " | ".join(map(str, schema["enum"])), ""
     return str(schema.get("format", schema.get("type", ""))), ""
 
 

@@ -97,14 +97,13 @@ class _Text:
 
 
 def _head(picture: Picture) -> list[_Text]:
-    said = [
+    mark = _text(_("Illustration – not an official result"), "caution")
+    return [
         _Text(picture.title, "title", TITLE, OF_TITLE),
         _text(f"{picture.about}, {picture.period}"),
         _text(_("Unit: %(unit)s") % {"unit": picture.unit}),
+        *([mark] if picture.illustrative else []),
     ]
-    if picture.illustrative:
-        said.append(_text(_("Illustration – not an official result"), "caution"))
-    return said
 
 
 def _foot(picture: Picture) -> list[_Text]:

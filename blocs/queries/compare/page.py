@@ -154,10 +154,9 @@ def _sources(editions: Iterable[Measured]) -> list[Source]:
     ]
 
 
-def _cells(measured: Measured) -> Iterator[Cell]:
-    for board in measured.measures.data:
-        for code in measured.measures.indicators:
-            yield measured.measures.cell(board, code)
+def _cells(measured: Measured) -> list[Cell]:
+    measures = measured.measures
+    return [measures.cell(board, code) for board in measures.data for code in measures.indicators]
 
 
 def _warnings(blocs: Mapping[str, str]) -> Iterator[str]:

@@ -89,19 +89,20 @@ PAPER = "hc-quy-che-chay-thu"
 
 def _rates(size: Size) -> None:
     """A rate for each year that has none: what is recorded already stays the rate of its year."""
-    for at in range(-1, size.years):
-        year = size.first_year + at
-        if not ExchangeRate.objects.filter(year=year, kind=RateKind.PERIOD_END).exists():
-            kept(
-                ExchangeRate(
-                    currency="USD",
-                    year=year,
-                    kind=RateKind.PERIOD_END,
-                    vnd_per_unit=Decimal(RATE + RISE * (at + 1)),
-                    source=f"Tỷ giá quy ước của dữ liệu chạy thử {FICTION}",
-                    source_en=f"Conventional rate of the demonstration {FICTIONAL}",
-                )
+    known = ExchangeRate.objects.filter(kind=RateKind.PERIOD_END).values_list("year", flat=True)
+    there = {*known}
+    years = range(size.first_year - 1, size.first_year + size.years)
+    for year in [year for year in years if year not in there]:
+        kept(
+            ExchangeRate(
+                currency="USD",
+                year=year,
+                kind=RateKind.PERIOD_END,
+                vnd_per_unit=Decimal(RATE + RISE * (year - years[0])),
+                source=f"Tỷ giá quy ước của dữ liệu chạy thử {FICTION}",
+                source_en=f"Conventional rate of the demonstration {FICTIONAL}",
             )
+        )
 
 
 def _rules(award: Award, size: Size) -> None:

@@ -81,7 +81,7 @@ def explain(stage: Stage, report: Report) -> None:
     """Answer whatever the checks ask about."""
     asked = [row for row in findings(report) if row.holds_back]
     entries = []
-    for row in asked:
+    for row in asked:  # pragma: no cover - the few years of the tests are asked nothing
         key = CellKey(report.pk, row.indicator_id, row.basis)
         stored = stored_cells([report.pk], [row.indicator_id])[key]
         entries.append(
@@ -116,6 +116,6 @@ def verify_year(stage: Stage) -> None:
     """The secretariat accepts every report as it was read."""
     stage.day(12, 22)
     for report in Report.objects.filter(board__in=stage.members(), year=stage.year):
-        if report.filings.filter(outcome=FilingOutcome.VERIFIED).exists():
+        if report.filings.filter(outcome=FilingOutcome.VERIFIED).exists():  # pragma: no cover
             continue
         verify_report(report=report, officer=stage.colleague, token=review_token(report))
