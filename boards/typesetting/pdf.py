@@ -15,15 +15,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from pathlib import Path
 from typing import Any, Final, cast
 
 import typst
-from django.conf import settings
 
 from boards.domain.papers import COUNTRY, MOTTO
 from boards.refusals import Refused
 from boards.typesetting.faults import MAX_DATA, PaperFault
+from boards.typesetting.setting import TEMPLATES, setter
 
 STANDARD: Final = "ua-1"
 """PDF/UA-1: title, language, tags and a reading order, kept by the library or refused."""
@@ -53,9 +52,9 @@ def compile_pdf(template: str, data: Mapping[str, object], *, made_at: datetime)
 
     ``data`` holds at least ``title`` and ``language``.
     """
-    setter = _setter(template, data)
+    paper = _setter(template, data)
     try:
-        pdf = setter.compile(
+        pdf = paper.compile(
             format="pdf", pdf_standards=[STANDARD], timestamp=int(made_at.timestamp())
         )
     except RuntimeError as error:
@@ -76,16 +75,7 @@ def _setter(template: str, data: Mapping[str, object]) -> typst.Compiler:
     text = json.dumps({"country": COUNTRY, "motto": MOTTO, **data}, ensure_ascii=False)
     if len(text) > MAX_DATA:
         raise Refused(PaperFault.TOO_MUCH)
-    root = Path(settings.BASE_DIR) / "templates" / "documents"
-    nowhere = root / "packages"
-    return typst.Compiler(
-        root / template,
-        root=root,
-        font_paths=_fonts(),
-        sys_inputs={"data": text},
-        package_path=nowhere,
-        package_cache_path=nowhere,
-    )
+    return setter(template, root=TEMPLATES, fonts=_fonts(), inputs={"data": text})
 
 
 @cache

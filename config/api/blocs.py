@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_noop as _
 from ninja import Query, Router
@@ -30,10 +31,7 @@ def blocs(request: HttpRequest, asked: Query[Asked]) -> Json:
 
 @router.get("/blocs/{bloc}", response={200: BlocShape, 404: Problem}, summary=_("One bloc"))
 def bloc(request: HttpRequest, bloc: Code) -> Json:
-    found = register.blocs("").filter(slug=bloc).first()
-    if found is None:
-        raise Http404
-    return _row(found)
+    return _row(get_object_or_404(register.blocs(""), slug=bloc))
 
 
 @router.get(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_noop as _
 from ninja import Query, Router
@@ -52,10 +53,7 @@ def boards(request: HttpRequest, asked: Query[AskedOfBoards]) -> Json:
 
 @router.get("/boards/{board}", response={200: BoardShape, 404: Problem}, summary=_("One board"))
 def board(request: HttpRequest, board: Code) -> Json:
-    found = register.boards("").filter(slug=board).first()
-    if found is None:
-        raise Http404
-    return _row(found)
+    return _row(get_object_or_404(register.boards(""), slug=board))
 
 
 @router.get("/indicators", response={200: Indicators, 422: Problem}, summary=_("All indicators"))
@@ -69,10 +67,7 @@ def indicators(request: HttpRequest, asked: Query[AskedOfIndicators]) -> Json:
     summary=_("One indicator"),
 )
 def indicator(request: HttpRequest, indicator: Code) -> Json:
-    found = register.indicators("").filter(code=indicator).first()
-    if found is None:
-        raise Http404
-    return register.indicator_row(found)
+    return register.indicator_row(get_object_or_404(register.indicators(""), code=indicator))
 
 
 def _row(board: Board) -> Json:
