@@ -16,6 +16,7 @@ from blocs.queries.stacks import criteria_names, full_length, segments
 from blocs.queries.views import Cells, Sight
 from blocs.queries.year_before import YearBefore
 from boards.domain.names import sort_key
+from boards.domain.sentences import Recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ class Remark:
     """What a board or the data keeper noted beside a figure that is shown."""
 
     label: str
-    text: str
+    text: Recorded
 
 
 @dataclass(frozen=True, slots=True)

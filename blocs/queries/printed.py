@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from blocs.queries.measures import mark, words
 from blocs.queries.published import Opened
 from blocs.queries.reader import Json
+from boards.domain.sentences import Recorded
 from boards.enums import Availability, Basis, Doubt
 
 
@@ -43,9 +44,9 @@ class Printed:
     basis: str
     doubt: str
     doubt_label: str
-    doubt_reason: str
+    doubt_reason: Recorded
     settlement: str
-    note: str
+    note: Recorded
     source: int
     place: str
 

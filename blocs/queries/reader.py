@@ -10,6 +10,7 @@ from typing import Any
 
 from blocs.domain.rounding import half_up
 from boards.domain.numbers import format_number
+from boards.domain.sentences import Recorded
 from boards.domain.units import UNITS
 from boards.domain.years import short_date
 from boards.language import spoken
@@ -35,11 +36,10 @@ class Reader:
     def english(self) -> bool:
         return self.language == "en"
 
-    def text(self, row: Json, key: str) -> str:
+    def text(self, row: Json, key: str) -> Recorded:
         """``row[key]``; its English twin for an English reader, if there is one."""
-        vietnamese: str = row[key]
         english: str = row.get(f"{key}_en", "")
-        return english if self.english and english else vietnamese
+        return Recorded(english, "en") if self.english and english else Recorded(row[key])
 
     def said(self, sentence: Json) -> str:
         """A sentence that was kept in both languages."""

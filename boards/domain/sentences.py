@@ -17,6 +17,18 @@ class Sentence:
         return self.vi if speaks_vietnamese(code) else self.en
 
 
+class Recorded(str):
+    """A text as an officer wrote it. It knows its language: a page in another one marks it."""
+
+    language: str
+
+    def __new__(cls, text: str, language: str = "vi") -> Recorded:
+        """What was written, in Vietnamese unless it is said to be another language."""
+        recorded = super().__new__(cls, text)
+        recorded.language = language
+        return recorded
+
+
 def speaks_vietnamese(code: str) -> bool:
     """Whether a language code such as ``vi`` or ``vi-VN`` means Vietnamese."""
     return code.lower().replace("_", "-").partition("-")[0] == "vi"

@@ -126,6 +126,16 @@ def test_doubts_missing_figures_and_qualifiers_are_shown(client, edition_2022):
     assert "> 1,500" in page
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_what_officers_wrote_is_marked_with_its_own_language(client, edition_2, language):
+    page = client.get(f"{YEAR}figures/?lang={language}").content.decode()
+    editions = client.get(f"{YEAR}editions/2/?lang={language}").content.decode()
+
+    assert set(re.findall(r'<span class="printed" lang="(\w+)">', page)) == {language}
+    assert re.search(r'\[1\]\s+<span lang="vi">', page)
+    assert '<span lang="vi">Hòa Bình: 2.101 lao động.</span>' in editions
+
+
 def test_every_point_has_a_why(client, edition_2022):
     html = client.get(YEAR).content.decode()
 

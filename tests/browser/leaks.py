@@ -31,6 +31,9 @@ SMALL = {"vi": ENGLISH, "en": VIETNAMESE}
 NAMES = re.compile(r"\bCC BY\b|\(tên theo báo chí\)")
 """What is called so in every language: a licence; a remark that is part of a recorded name."""
 
+ADDRESS = re.compile(r"(?:https?:/)?/[\w\-./?=&:]*")
+"""Boards may be called in their addresses as an English word is: `/boards/than/`."""
+
 TEXTS = """() => {
   const apart = "script, style, noscript, code, pre, kbd, samp, template, textarea";
   const language = document.documentElement.lang;
@@ -72,4 +75,5 @@ def leaks(page, language: str) -> list[str]:
 
 def is_foreign(text: str, language: str) -> bool:
     """Whether a text betrays another language."""
-    return text in catalogue()[language] or bool(SMALL[language].search(NAMES.sub("", text)))
+    sentence = ADDRESS.sub("", NAMES.sub("", text))
+    return text in catalogue()[language] or bool(SMALL[language].search(sentence))
