@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from django.http import QueryDict
@@ -129,7 +130,45 @@ def test_per_worker_divides_and_says_what_it_does_not_divide(three_years):
     page = asked(f"{TWO}&year=2022&view=per-worker&measure=registered_capital&measure=workers")
 
     assert section_of(page, "registered_capital").unit == "million VND / worker"
-    assert section_of(page, "workers").refused.startswith("This is not divided by workers")
+    assert section_of(page, "workers").refused.startswith("This view does not show this figure")
+
+
+@pytest.fixture
+def with_land_and_targets(edition_2022):
+    """2023 like 2022, but land is a stock, and Yên Bái and another board have targets."""
+    document = edition_2022.sealed
+    stock = [
+        row | ({"time_type": "stock"} if row["code"] == "land_registered" else {})
+        for row in document["indicators"]
+    ]
+    target = {"indicator": "workers", "amount": "10000", "unit": "person"}
+    targets = [target | {"board": slug} for slug in ("yen-bai", "thai-nguyen")]
+    return later_edition(edition_2022, 2023, indicators=stock, targets=targets)
+
+
+def test_per_hectare_names_the_land_that_divides(with_land_and_targets):
+    page = asked(f"{TWO}&year=2023&view=per-hectare&measure=workers")
+
+    workers = section_of(page, "workers")
+    assert "“Land registered for use”" in page.note
+    assert workers.unit == "people / 100 ha"
+    assert None not in texts(workers)["yen-bai"]
+    assert workers.chart
+
+
+def test_against_target_is_told_and_not_drawn(with_land_and_targets):
+    page = asked(f"{TWO}&year=2022&year=2023&view=against-target&measure=workers")
+
+    workers = section_of(page, "workers")
+    assert texts(workers) == {"yen-bai": [None, "50.4"], "bac-giang": [None, "not comparable"]}
+    assert (workers.unit, workers.chart) == ("% of target, more is better", None)
+
+
+def test_why_a_share_is_not_there_stands_in_its_cell(client, with_land_and_targets):
+    address = f"{PAGE}?{TWO}&year=2023&view=against-target&measure=workers&lang=en"
+    words = " ".join(client.get(address).content.decode().split())
+
+    assert re.search(r"not comparable.{0,120}No target", words)
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,8 @@ from blocs.refusals import CompareProblem
 MOST = 6
 """More boards than these are a leaderboard, and no comparison."""
 POINTS = "points"
-VIEWS = (View.ABSOLUTE, View.PER_WORKER)
+VIEWS = (View.ABSOLUTE, View.PER_WORKER, View.PER_HECTARE, View.AGAINST_TARGET)
+"""Growth is what the years beside one another show."""
 
 
 @dataclass(frozen=True, slots=True)

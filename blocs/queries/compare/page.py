@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from blocs.queries.charts.picture import Entry, entry_of, rate_notes, source_of
 from blocs.queries.choices import View
-from blocs.queries.compare.choice import POINTS, Choice, Options
+from blocs.queries.compare.choice import POINTS, VIEWS, Choice, Options
 from blocs.queries.compare.reading import Field, Group, in_order, measured_of
 from blocs.queries.compare.sections import (
     Asked,
@@ -27,7 +27,11 @@ from blocs.queries.trend import events_of
 from blocs.queries.trend.amounts import Measured, codes_of, unit_of
 from blocs.queries.views import offered
 from blocs.queries.views.offered import scored
+from blocs.queries.views.sight import NAMES, Sight
 from blocs.refusals import CompareProblem
+
+OWN_YARDSTICKS = View.AGAINST_TARGET
+"""Its lengths would compare what does not compare: it is told, and not drawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class Comparison:
     views: Mapping[str, str]
     problems: tuple[str, ...]
     warnings: tuple[str, ...] = ()
+    note: str = ""
+    """What the view can and cannot say; of land, which land."""
     sections: tuple[Section, ...] = ()
     sources: tuple[Source, ...] = ()
     illustrative: bool = False
@@ -85,7 +91,7 @@ def comparison(query: QueryDict, reader: Reader) -> Comparison:
         groups=field.groups(),
         years=tuple(field.years),
         measures=names,
-        views={View.ABSOLUTE: _("Absolute figures"), View.PER_WORKER: _("Per worker")},
+        views={view: str(NAMES[view]) for view in VIEWS},
         problems=tuple(str(problem.label) for problem in choice.problems),
     )
     if not choice.shown:
@@ -114,6 +120,7 @@ def _compared(
         },
         events=events_of(choice.boards),
     )
+    sights = _sights(choice.view, where.values())
     heads = (each.opened.head for each in where.values())
     blocs = {head.bloc: head.bloc_short_name for head in heads}
     return replace(
@@ -121,8 +128,9 @@ def _compared(
         choice=choice,
         warnings=tuple(_warnings(blocs)),
         sections=tuple(
-            _section(asked, code, names[code], choice.view, blocs) for code in choice.measures
+            _section(asked, code, names[code], sights, blocs) for code in choice.measures
         ),
+        note=next((sight.note for sight in reversed(sights.values()) if sight), ""),
         sources=tuple(sources),
         illustrative=any(each.opened.head.illustrative for each in where.values()),
     )
@@ -167,7 +175,22 @@ def _warnings(blocs: Mapping[str, str]) -> Iterator[str]:
         ) % {"blocs": "; ".join(blocs.values())}
 
 
-def _section(asked: Asked, code: str, label: str, view: View, blocs: Collection[str]) -> Section:
+def _sights(view: View, editions: Iterable[Measured]) -> dict[int, Sight | None]:
+    """Of each edition the view, where it has one; none is asked where amounts stand as they are."""
+    return {
+        id(each): offered(each.opened, each.measures).get(view)
+        for each in in_order({id(each): each for each in editions}.values())
+        if view is not View.ABSOLUTE
+    }
+
+
+def _section(
+    asked: Asked,
+    code: str,
+    label: str,
+    sights: Mapping[int, Sight | None],
+    blocs: Collection[str],
+) -> Section:
     if code == POINTS:
         return _points(asked, blocs)
     found = [each.opened for each in asked.where.values()]
@@ -179,12 +202,12 @@ def _section(asked: Asked, code: str, label: str, view: View, blocs: Collection[
             asked.years,
             refused=_("None of these results knows of this indicator."),
         )
+    if sights:
+        return _seen(asked, code, label, sights)
     unit = unit_of(found, code)
     absolute = partial(Measured.cell, code=code, unit=unit)
-    if view is View.ABSOLUTE:
-        name = found[0].reader.unit(unit.code)
-        return section_of(asked, code, label, name, absolute, amounts_breaks(code))
-    return _divided(asked, code, label, view)
+    name = found[0].reader.unit(unit.code)
+    return section_of(asked, code, label, name, absolute, amounts_breaks(code))
 
 
 def _points(asked: Asked, blocs: Collection[str]) -> Section:
@@ -198,11 +221,8 @@ def _points(asked: Asked, blocs: Collection[str]) -> Section:
     return section_of(asked, POINTS, label, _("points"), points_cell, points_breaks)
 
 
-def _divided(asked: Asked, code: str, label: str, view: View) -> Section:
-    """Per worker, in the way of the leaderboard; what it does not divide is not shown here."""
-    sights = {
-        id(each): offered(each.opened, each.measures).get(view) for each in asked.where.values()
-    }
+def _seen(asked: Asked, code: str, label: str, sights: Mapping[int, Sight | None]) -> Section:
+    """By the view of the leaderboard; what it does not show there is not shown here."""
 
     def cell(measured: Measured, board: str) -> Cell | None:
         sight = sights[id(measured)]
@@ -211,6 +231,8 @@ def _divided(asked: Asked, code: str, label: str, view: View) -> Section:
     section = section_of(asked, code, label, "", cell, amounts_breaks(code))
     units = [each.cell.unit for row in section.rows for each in row.cells if each.cell]
     if not units:
-        refused = _("This is not divided by workers: see the absolute figures.")
+        refused = _("This view does not show this figure: see the absolute figures.")
         return Section(code, label, "", asked.years, refused=refused)
-    return replace(section, unit=units[-1])
+    views = {sight.view for sight in sights.values() if sight}
+    chart = None if OWN_YARDSTICKS in views else section.chart
+    return replace(section, unit=units[-1], chart=chart)

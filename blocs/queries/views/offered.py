@@ -45,7 +45,6 @@ def scored(opened: Opened) -> tuple[str, ...]:
 def _points(opened: Opened, measures: Measures) -> Sight:
     return Sight(
         view=View.POINTS,
-        label=_("Points"),
         note=_(
             "Points say how a board did by the scheme of this year, beside the others of its bloc. "
             "They say nothing of boards elsewhere, and points of another scheme are other points."
@@ -58,7 +57,6 @@ def _points(opened: Opened, measures: Measures) -> Sight:
 def _absolute(measures: Measures) -> Sight:
     return Sight(
         view=View.ABSOLUTE,
-        label=_("Absolute figures"),
         note=_(
             "Amounts as they were understood: who has how much. "
             "They do not say what a board made of its land and people, so large zones stand first."
@@ -73,7 +71,6 @@ def _per_worker(opened: Opened, measures: Measures) -> Iterator[Sight]:
         return
     yield Sight(
         view=View.PER_WORKER,
-        label=_("Per worker"),
         note=_(
             "Amounts divided by the workers of the same edition: small zones beside large ones. It "
             "does not say how productive people are: capital of one year works for many."
@@ -89,7 +86,6 @@ def _per_hectare(opened: Opened, measures: Measures) -> Iterator[Sight]:
         return
     yield Sight(
         view=View.PER_HECTARE,
-        label=_("Per hectare"),
         note=_(
             "Amounts divided by “%(name)s” of the same edition: how densely land is used. "
             "It does not say how good the land is, nor how much of it is ready to build on."
@@ -110,7 +106,6 @@ def _against_target(opened: Opened, measures: Measures) -> Sight:
     found = Fulfilments(opened, measures)
     return Sight(
         view=View.AGAINST_TARGET,
-        label=_("Against target"),
         note=_(
             "How much of its own target each board reached. "
             "It does not say who did most: a low target is reached more easily than a high one."
@@ -124,7 +119,6 @@ def _growth(opened: Opened, measures: Measures, before: YearBefore | None) -> Si
     found = Growing(opened, measures, before)
     return Sight(
         view=View.GROWTH,
-        label=_("Growth"),
         note=_(
             "How much each amount changed since %(year)s; money of both years at the rate of this "
             "one. It does not say how large a board is: little grows by much more easily."
