@@ -11,9 +11,14 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
-from django.utils.cache import patch_vary_headers
 
-YEAR_IN_SECONDS = 365 * 24 * 3600
+from config.preferences import Preference
+
+
+def language() -> Preference:
+    """The languages of the site; the usual one is its own."""
+    codes = tuple(code for code, _name in settings.LANGUAGES)
+    return Preference("lang", settings.LANGUAGE_COOKIE_NAME, codes, settings.LANGUAGE_CODE)
 
 
 class LanguageMiddleware:
@@ -21,43 +26,25 @@ class LanguageMiddleware:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
-        self.known = {code for code, _name in settings.LANGUAGES}
+        self.preference = language()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Serve the request in its language."""
-        chosen = request.GET.get("lang", "")
-        kept = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
-        language = next(
-            (code for code in (chosen, kept) if code in self.known), settings.LANGUAGE_CODE
-        )
-        with translation.override(language):
-            request.LANGUAGE_CODE = language
+        chosen = self.preference.of(request)
+        with translation.override(chosen):
+            request.LANGUAGE_CODE = chosen
             response = self.get_response(request)
-        response.headers.setdefault("Content-Language", language)
-        patch_vary_headers(response, ["Cookie"])
-        if chosen == language != kept:
-            response.set_cookie(
-                settings.LANGUAGE_COOKIE_NAME,
-                language,
-                max_age=YEAR_IN_SECONDS,
-                secure=settings.LANGUAGE_COOKIE_SECURE,
-                httponly=True,
-                samesite="Lax",
-            )
+        response.headers.setdefault("Content-Language", chosen)
+        self.preference.keep(request, response)
         return response
 
 
 def switch(request: HttpRequest) -> dict[str, list[dict[str, object]]]:
     """Context: one link per language to the page that is being read."""
-    links = []
-    for code, _name in settings.LANGUAGES:
-        query = request.GET.copy()
-        query["lang"] = code
-        links.append(
-            {
-                "code": code,
-                "href": f"{request.path}?{query.urlencode()}",
-                "active": code == translation.get_language(),
-            }
-        )
-    return {"language_links": links}
+    preference, active = language(), translation.get_language()
+    return {
+        "language_links": [
+            {"code": code, "href": preference.link(request, code), "active": code == active}
+            for code in preference.values
+        ]
+    }

@@ -7,15 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.conf import settings
 from django.db import models
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext_lazy as _
 
-from config.languages import YEAR_IN_SECONDS
-
-COOKIE = "theme"
+from config.preferences import Preference
 
 
 class Theme(models.TextChoices):
@@ -34,10 +30,12 @@ MEDIA = {
 """Where the dark colours apply. Never on paper."""
 
 
+PREFERENCE = Preference("theme", "theme", tuple(Theme), Theme.AUTO)
+
+
 def chosen_theme(request: HttpRequest) -> Theme:
     """The theme of the address, else of the cookie, else the system's."""
-    words = (request.GET.get("theme", ""), request.COOKIES.get(COOKIE, ""))
-    return next((Theme(word) for word in words if word in Theme), Theme.AUTO)
+    return Theme(PREFERENCE.of(request))
 
 
 class ThemeMiddleware:
@@ -49,32 +47,19 @@ class ThemeMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Serve the request, and set the cookie where the address chose."""
         response = self.get_response(request)
-        patch_vary_headers(response, ["Cookie"])
-        theme = chosen_theme(request)
-        if request.GET.get("theme") == theme != request.COOKIES.get(COOKIE):
-            response.set_cookie(
-                COOKIE,
-                theme,
-                max_age=YEAR_IN_SECONDS,
-                secure=settings.LANGUAGE_COOKIE_SECURE,
-                httponly=True,
-                samesite="Lax",
-            )
+        PREFERENCE.keep(request, response)
         return response
 
 
 def switch(request: HttpRequest) -> dict[str, object]:
     """Context: where the dark colours apply, and one link per theme to the page that is read."""
     active = chosen_theme(request)
-    links = []
-    for theme in Theme:
-        query = request.GET.copy()
-        query["theme"] = theme
-        links.append(
-            {
-                "label": theme.label,
-                "href": f"{request.path}?{query.urlencode()}",
-                "active": theme is active,
-            }
-        )
+    links = [
+        {
+            "label": theme.label,
+            "href": PREFERENCE.link(request, theme),
+            "active": theme is active,
+        }
+        for theme in Theme
+    ]
     return {"dark_media": MEDIA[active], "theme_links": links}
