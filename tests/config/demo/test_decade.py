@@ -18,10 +18,12 @@ from blocs.models import Cycle, Edition, Pledge
 from boards.enums import ReportState, SuccessionKind
 from boards.models import Board, Document, Figure, Officer, Report, Seal, Succession
 from boards.queries.answers import Entry
+from boards.queries.cells import CellKey, stored_cells
 from boards.queries.chain import walk_chain
+from boards.queries.findings import findings as findings_of
 from config.demo.decade import making
 from config.demo.decade.cast import COUNCIL, FICTION, TROUPES
-from config.demo.decade.reporting import written
+from config.demo.decade.reporting import explain, written
 from config.demo.refusals import Refusal
 
 SMALL = ["--years=3", "--blocs=1", "--boards=4", "--seed=7", "--first-year=2019"]
@@ -161,6 +163,22 @@ def test_a_figure_that_is_not_taken_stops_the_script(decade, db):
 
     with pytest.raises(ValueError, match="invalid"):
         written(stage, "Ẩn Dụ", [Entry("no cell", text="1")])
+
+
+def test_what_the_checks_ask_about_is_explained(decade, db):
+    report = Report.objects.filter(
+        year=2021, board__slug__startswith="hc-", state=ReportState.DRAFT
+    ).first()
+    stage = SimpleNamespace(officer=lambda board: Officer.objects.get(board=board))
+    figure = report.figures.filter(unit="person", basis="actual").get()
+    key = CellKey(report.pk, figure.indicator_id, figure.basis)
+    seen = stored_cells([report.pk], [figure.indicator_id])[key].token
+    written(stage, report.board, [Entry(str(key), text=f"{figure.amount * 20:.0f}", seen=seen)])
+    assert [row for row in findings_of(report) if row.holds_back]
+
+    explain(stage, report)
+
+    assert [row for row in findings_of(report) if row.holds_back] == []
 
 
 def test_another_size_beside_it_is_refused(decade, db):
