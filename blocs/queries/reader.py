@@ -37,9 +37,14 @@ class Reader:
         return self.language == "en"
 
     def text(self, row: Json, key: str) -> Recorded:
-        """``row[key]``; its English twin for an English reader, if there is one."""
+        """``row[key]``; its English twin for an English reader, if there is one.
+
+        Editions seal the Vietnamese text as its own twin where nobody wrote another.
+        """
+        vietnamese: str = row[key]
         english: str = row.get(f"{key}_en", "")
-        return Recorded(english, "en") if self.english and english else Recorded(row[key])
+        translated = self.english and english not in ("", vietnamese)
+        return Recorded(english, "en") if translated else Recorded(vietnamese)
 
     def said(self, sentence: Json) -> str:
         """A sentence that was kept in both languages."""

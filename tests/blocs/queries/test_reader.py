@@ -23,16 +23,19 @@ def test_the_reader_of_a_request_reads_the_active_language(active, expected):
 
 
 @pytest.mark.parametrize(
-    ("reader", "row", "expected"),
+    ("reader", "row", "expected", "language"),
     [
-        pytest.param(VI, {"name": "Vốn", "name_en": "Capital"}, "Vốn", id="vietnamese"),
-        pytest.param(EN, {"name": "Vốn", "name_en": "Capital"}, "Capital", id="english"),
-        pytest.param(EN, {"name": "Vốn", "name_en": ""}, "Vốn", id="no English word"),
-        pytest.param(EN, {"name": "Vốn"}, "Vốn", id="no English key"),
+        pytest.param(VI, {"name": "Vốn", "name_en": "Capital"}, "Vốn", "vi", id="vietnamese"),
+        pytest.param(EN, {"name": "Vốn", "name_en": "Capital"}, "Capital", "en", id="english"),
+        pytest.param(EN, {"name": "Vốn", "name_en": ""}, "Vốn", "vi", id="no English word"),
+        pytest.param(EN, {"name": "Vốn", "name_en": "Vốn"}, "Vốn", "vi", id="its own twin"),
+        pytest.param(EN, {"name": "Vốn"}, "Vốn", "vi", id="no English key"),
     ],
 )
-def test_a_text_is_in_the_language_of_the_reader(reader, row, expected):
-    assert reader.text(row, "name") == expected
+def test_a_text_is_in_the_language_of_the_reader(reader, row, expected, language):
+    text = reader.text(row, "name")
+
+    assert (text, text.language) == (expected, language)
 
 
 def test_a_sentence_is_in_the_language_of_the_reader():
