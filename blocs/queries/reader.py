@@ -74,9 +74,10 @@ class Reader:
         return self.number(rounded if value >= 0 else -rounded)
 
     def signed(self, value: Fraction, places: int) -> str:
-        """The same of a change, with its sign; what is nothing once rounded has none."""
-        text = self.rounded(value, places)
-        return f"+{text}" if half_up(abs(value), places) and value > 0 else text
+        """The same of a change, with its sign (U+2212); what is nothing once rounded has none."""
+        text = self.rounded(abs(value), places)
+        sign = "+" if value > 0 else "−"
+        return f"{sign}{text}" if half_up(abs(value), places) else text
 
     def unit(self, code: str) -> str:
         """The name of a unit, as the head of a column."""

@@ -42,9 +42,9 @@ def growth_of(beside):
     ("now", "before", "expected"),
     [
         pytest.param("150", "120", "+25", id="more"),
-        pytest.param("100", "120", "-16.7", id="less"),
+        pytest.param("100", "120", "−16.7", id="less"),
         pytest.param("120", "120", "0", id="the same"),
-        pytest.param("0", "120", "-100", id="nothing is left"),
+        pytest.param("0", "120", "−100", id="nothing is left"),
     ],
 )
 def test_growth_is_the_change_as_a_share_of_what_was(growth_of, make_figure, now, before, expected):
@@ -188,7 +188,7 @@ def test_growth_of_two_boards_is_a_view(beside, make_figure):
     page = leaderboard(opened, {"view": "growth", "sort": "capital", "order": "asc"}, last)
 
     assert [(row.name, row.cells[0].text) for row in page.rows][:2] == [
-        ("Binh", "-50"),
+        ("Binh", "−50"),
         ("An", "+50"),
     ]
     assert [(column.code, column.unit) for column in page.columns] == [
