@@ -12,13 +12,23 @@ class AwardsConfig(AppConfig):
     verbose_name = _("Awards")
 
     def ready(self) -> None:
-        """What was nominated passes on with the year; what was given counts in later ones."""
+        """What was nominated passes on with the year; what was given counts in later ones.
+
+        A vote that was not counted holds the year back.
+        """
         from awards.queries.history import award_history
-        from awards.queries.passing_on import award_names, nominations, standing_awards
+        from awards.queries.passing_on import (
+            award_names,
+            nominations,
+            standing_awards,
+            votes_waiting,
+        )
         from blocs.queries.earlier_awards import AWARD_SOURCES, AwardSource
         from blocs.queries.hand_over import SECTION_RULES
         from blocs.queries.honours import HONOUR_SOURCES
+        from blocs.queries.stages import COUNT_RULES
 
         SECTION_RULES.append(nominations)
         AWARD_SOURCES.append(AwardSource(standing_awards, award_names))
         HONOUR_SOURCES.append(award_history)
+        COUNT_RULES.append(votes_waiting)

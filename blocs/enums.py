@@ -39,6 +39,10 @@ class Requirement(models.TextChoices):
     VERIFIED = "verified", pgettext_lazy("requirement", "every report is verified")
     EDITION = "edition", pgettext_lazy("requirement", "an edition of the results is published")
     OBJECTIONS = "objections", pgettext_lazy("requirement", "every objection is answered")
+    VOTES_COUNTED = (
+        "votes_counted",
+        pgettext_lazy("requirement", "every ballot that was opened is counted or annulled"),
+    )
     HANDED_OVER = (
         "handed_over",
         pgettext_lazy("requirement", "the hand-over is signed by both chairs"),

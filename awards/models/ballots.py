@@ -100,6 +100,12 @@ class BallotQuerySet(RecordedQuerySet["Ballot"]):
         """Those with a result."""
         return self.filter(counted_at__isnull=False)
 
+    def waiting(self) -> BallotQuerySet:
+        """Those that were opened, and neither counted nor annulled."""
+        return self.filter(
+            opened_at__isnull=False, counted_at__isnull=True, annulled_at__isnull=True
+        )
+
     def open(self) -> BallotQuerySet:
         """Those that take envelopes now."""
         return self.filter(

@@ -1,4 +1,4 @@
-"""What the awards add to the hand-over of a year, and to the points of later ones."""
+"""What the awards add to a year: to its stages, its hand-over, and the points of later ones."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from django.utils.translation import gettext as _
 
-from awards.models import Award, Conferral, Nomination
+from awards.models import Award, Ballot, Conferral, Nomination
 from blocs.domain.hand_over import Column, Row, Section
 from blocs.models import Cycle
 from blocs.queries.earlier_awards import Standing
@@ -30,6 +30,11 @@ def nominations(cycle: Cycle) -> Section:
             for row in rows.order_by("award__order", "board__sort_key")
         ),
     )
+
+
+def votes_waiting(cycle: Cycle) -> bool:
+    """Whether a real ballot of the year was opened and waits for its count."""
+    return Ballot.objects.real().waiting().filter(cycle=cycle).exists()
 
 
 def standing_awards(boards: Collection[int], years: range) -> Iterator[Standing]:

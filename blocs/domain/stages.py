@@ -50,7 +50,7 @@ REQUIRED: Mapping[Stage, tuple[Requirement, ...]] = MappingProxyType(
         Stage.REPORTING: (Requirement.SCHEME, Requirement.TARGETS, Requirement.PLEDGE),
         Stage.APPRAISAL: (Requirement.REPORTED,),
         Stage.CONFERENCE: (Requirement.VERIFIED,),
-        Stage.PROPOSED: (Requirement.OBJECTIONS, Requirement.EDITION),
+        Stage.PROPOSED: (Requirement.OBJECTIONS, Requirement.EDITION, Requirement.VOTES_COUNTED),
         Stage.CLOSED: (Requirement.HANDED_OVER,),
     }
 )
@@ -66,6 +66,8 @@ class Ready:
     edition_published: bool
     objecting: tuple[int, ...] = ()
     """The boards whose objections nobody has answered."""
+    votes_counted: bool = True
+    """Whether nothing that was put to the vote waits for its count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,7 @@ _CHECKS: Mapping[Requirement, Callable[[Ready], Lack | None]] = MappingProxyType
         Requirement.VERIFIED: lambda r: _of(r.facts.unverified, Requirement.VERIFIED),
         Requirement.OBJECTIONS: lambda r: _of(r.objecting, Requirement.OBJECTIONS),
         Requirement.EDITION: lambda r: _unless(r.edition_published, Requirement.EDITION),
+        Requirement.VOTES_COUNTED: lambda r: _unless(r.votes_counted, Requirement.VOTES_COUNTED),
         Requirement.HANDED_OVER: lambda r: _unless(r.facts.handed_over, Requirement.HANDED_OVER),
     }
 )

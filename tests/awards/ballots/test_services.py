@@ -23,7 +23,8 @@ from awards.services.ballots import (
     record_attendance,
     second_round,
 )
-from blocs.enums import Stage
+from blocs.enums import Requirement, Stage
+from blocs.queries.stages import step_forward
 from blocs.refusals import Refusal as BlocRefusal
 from boards.models import Board, Change
 from boards.refusals import Refused
@@ -329,6 +330,27 @@ def test_ballots_belong_to_the_conference(roll, secretary):
     roll.save()
 
     refused(BlocRefusal.WRONG_STAGE, open_ballot, ballot=ballot, officer=secretary)
+
+
+def test_a_vote_without_its_count_holds_the_year_back(roll, secretary):
+    def held_back():
+        found = step_forward(roll).lacks
+        return Requirement.VOTES_COUNTED in [lack.requirement for lack in found]
+
+    ballot = prepared(roll, secretary)
+    assert not held_back()
+    open_ballot(ballot=ballot, officer=secretary)
+    assert held_back()
+    close_ballot(ballot=ballot)
+    assert held_back()
+    annul_ballot(ballot=ballot, officer=secretary, reason="Mất điện")
+    assert not held_back()
+
+
+def test_a_rehearsal_holds_nothing_back(roll, secretary):
+    open_ballot(ballot=prepared(roll, secretary, rehearsal=True), officer=secretary)
+
+    assert Requirement.VOTES_COUNTED not in [lack.requirement for lack in step_forward(roll).lacks]
 
 
 def test_an_annulled_ballot_is_unread_and_keeps_its_number(opened, secretary):

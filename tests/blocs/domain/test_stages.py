@@ -100,8 +100,9 @@ EVERYTHING = Ready(
 )
 
 
-def without(members=7, edition_published=True, **facts):
-    return Ready(replace(EVERYTHING.facts, **facts), members, edition_published)
+def without(members=7, edition_published=True, votes_counted=True, **facts):
+    changed = replace(EVERYTHING.facts, **facts)
+    return Ready(changed, members, edition_published, votes_counted=votes_counted)
 
 
 @pytest.mark.parametrize("stage", Stage)
@@ -139,6 +140,12 @@ def test_a_cycle_that_has_everything_lacks_nothing(stage):
         ),
         pytest.param(
             "proposed", without(edition_published=False), Lack(Requirement.EDITION), id="no edition"
+        ),
+        pytest.param(
+            "proposed",
+            without(votes_counted=False),
+            Lack(Requirement.VOTES_COUNTED),
+            id="a vote without its count",
         ),
         pytest.param(
             "closed", without(handed_over=False), Lack(Requirement.HANDED_OVER), id="no hand-over"
