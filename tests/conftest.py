@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, time
 from itertools import count
 from typing import Any
 
@@ -15,7 +16,7 @@ from django.db.backends.sqlite3.base import DatabaseWrapper as SQLite
 from django.db.models import QuerySet
 from django.test import Client
 from django.test.utils import override_settings
-from django.utils import translation
+from django.utils import timezone, translation
 
 from blocs.imports.directory import load_directory
 from blocs.models import Bloc, Cycle, Edition
@@ -165,6 +166,17 @@ def _english():
     """Sentences outside of a request come in English; requests choose their own language."""
     with translation.override("en"):
         yield
+
+
+TODAY = timezone.localdate()
+"""The day on which the run began; tests whose table of cases is made of it stay there."""
+
+
+@pytest.fixture
+def stays_today(monkeypatch):
+    """A run that goes on past midnight stays on its day."""
+    noon = datetime.combine(TODAY, time(12), timezone.get_default_timezone())
+    monkeypatch.setattr(timezone, "now", lambda: noon)
 
 
 @pytest.fixture(scope="session")

@@ -23,7 +23,7 @@ from config.who_can.things import lines
 from tests.boards.importing import act, faults, stored, upload, workbook
 from tests.boards.review import indicator, report_of, submitted
 from tests.boards.test_cells import key, put
-from tests.conftest import make_officer
+from tests.conftest import TODAY, make_officer
 
 pytestmark = pytest.mark.django_db
 
@@ -68,11 +68,11 @@ def test_it_reads_the_reports_of_its_predecessors(heir):
 @pytest.mark.parametrize(
     "told",
     [
-        pytest.param({"effective_on": timezone.localdate() + timedelta(1)}, id="tomorrow"),
+        pytest.param({"effective_on": TODAY + timedelta(1)}, id="tomorrow"),
         pytest.param({"heir": None}, id="nobody decided that it inherits"),
     ],
 )
-def test_it_inherits_from_the_day_and_by_decision_only(heir, told):
+def test_it_inherits_from_the_day_and_by_decision_only(stays_today, heir, told):
     Succession.objects.filter(slug="thu").update(**told)
 
     assert kinship(heir).inherited == frozenset()

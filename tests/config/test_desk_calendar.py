@@ -20,10 +20,10 @@ from tests.blocs.year import (
     sign,
     small_year,
 )
+from tests.conftest import TODAY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("stays_today")]
 
-TODAY = timezone.localdate()
 CALENDAR = ("targets", "pledges", "duties", "scans", "letters")
 
 

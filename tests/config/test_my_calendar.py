@@ -20,12 +20,11 @@ from boards.services.feeds import renew_feed, stop_feed
 from config.calendar.within_reach import calendars_of
 from tests.blocs.year import board_of, due, officer_of, open_pledge, sign, small_year
 from tests.boards.rows import document
-from tests.conftest import make_officer
+from tests.conftest import TODAY, make_officer
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("stays_today")]
 
 PAGE = reverse("admin:my_calendar")
-TODAY = timezone.localdate()
 
 
 @pytest.fixture
