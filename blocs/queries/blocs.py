@@ -91,14 +91,14 @@ def bloc_page(slug: str, reader: Reader) -> BlocPage | None:
     if bloc is None:
         return None
     memberships = list(_memberships().filter(bloc=bloc))
-    leads = _leads(_mandates().filter(cycle__bloc=bloc), memberships)
+    leaders = leads(_mandates().filter(cycle__bloc=bloc), memberships)
     published = Edition.objects.published().filter(cycle__bloc=bloc).order_by("number")
     numbers = dict(published.values_list("cycle__year", "number"))
     years = tuple(
-        year_of(cycle, memberships, leads, numbers.get(cycle.year))
+        year_of(cycle, memberships, leaders, numbers.get(cycle.year))
         for cycle in bloc.cycles.order_by("-year")
     )
-    return _page(bloc, reader, years, tuple(seat(each) for each in memberships), tuple(leads))
+    return _page(bloc, reader, years, tuple(seat(each) for each in memberships), tuple(leaders))
 
 
 def _page(
@@ -126,8 +126,8 @@ def open_year(slug: str, year: int, reader: Reader) -> BlocPage | None:
         return None
     bloc = cycle.bloc
     memberships = list(_memberships().filter(bloc=bloc))
-    leads = _leads(_mandates().filter(cycle=cycle), memberships)
-    this_year = year_of(cycle, memberships, leads, None)
+    leaders = leads(_mandates().filter(cycle=cycle), memberships)
+    this_year = year_of(cycle, memberships, leaders, None)
     return _page(bloc, reader, (this_year,), this_year.members, this_year.leaders)
 
 
@@ -186,7 +186,7 @@ def _mandates() -> QuerySet[Mandate]:
     return rows.order_by("-cycle__year", "role", "starts_on")
 
 
-def _leads(mandates: Iterable[Mandate], memberships: Iterable[Membership]) -> list[Lead]:
+def leads(mandates: Iterable[Mandate], memberships: Iterable[Membership] = ()) -> list[Lead]:
     """Mandates as rows, each under the name that its board bore when it began.
 
     The names of members are read along, in the one query that both take.
@@ -194,16 +194,15 @@ def _leads(mandates: Iterable[Mandate], memberships: Iterable[Membership]) -> li
     rows = list(mandates)
     boards = [*(each.board for each in rows), *(each.board for each in memberships)]
     prefetch_related_objects(boards, "names")
-    return [lead(each, each.board.short_name_on(each.starts_on)) for each in rows]
+    return [_lead(each) for each in rows]
 
 
-def lead(mandate: Mandate, name: str = "") -> Lead:
-    """A mandate as a row, under the present name of its board or one of another day."""
+def _lead(mandate: Mandate) -> Lead:
     return Lead(
         year=mandate.cycle.year,
         role=str(mandate.get_role_display()),
         board=mandate.board.slug,
-        name=name or mandate.board.short_name,
+        name=mandate.board.short_name_on(mandate.starts_on),
         status=str(mandate.get_status_display()),
         proposed=mandate.status == MandateStatus.PROPOSED,
         starts_on=mandate.starts_on,

@@ -8,7 +8,7 @@ from datetime import date
 
 from blocs.domain.rotation import Proposal, Tally, simulate, spread, tallies
 from blocs.models import Bloc, Mandate
-from blocs.queries.blocs import Lead, Seat, lead, seat
+from blocs.queries.blocs import Lead, Seat, leads, seat
 from blocs.queries.reader import Reader
 from blocs.queries.rotation import Known, known
 
@@ -76,7 +76,7 @@ class RotationPage:
 
 
 def rotation_page(slug: str, reader: Reader) -> RotationPage | None:
-    """The page in at most seven queries; nothing when there is no such bloc."""
+    """The page in at most eight queries; nothing when there is no such bloc."""
     bloc = Bloc.objects.filter(slug=slug).first()
     if bloc is None:
         return None
@@ -103,7 +103,7 @@ def rotation_page(slug: str, reader: Reader) -> RotationPage | None:
         spread=spread(before),
         spread_later=spread(tallies(staying, future)),
         proposed=tuple(sorted(facts.proposed)),
-        leaders=tuple(lead(each) for each in sorted(facts.mandates, key=_newest_first)),
+        leaders=tuple(leads(sorted(facts.mandates, key=_newest_first))),
         seats=tuple(seat(each) for each in facts.memberships),
     )
 

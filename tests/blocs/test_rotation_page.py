@@ -126,6 +126,17 @@ def test_the_page_says_what_it_is(client, bloc_2022):
     assert "Difference between most and least often chair so far: 1." in page
 
 
+def test_leaders_bear_the_names_of_their_time(bloc_2022):
+    earlier = Mandate.objects.filter(cycle__year=2022, role="chair").get()
+    earlier.board.names.create(name="Ban cũ", short_name="Tên ngày ấy", ends_on=date(2023, 1, 1))
+
+    page = rotation_page(SLUG, VI)
+
+    names = {row.name for row in page.leaders if row.board == earlier.board.slug}
+    assert "Tên ngày ấy" in names
+    assert earlier.board.short_name in {row.board.name for row in page.fairness}
+
+
 def test_the_page_speaks_vietnamese(client, bloc_2022):
     page = main(client.get(PAGE))
 
@@ -312,5 +323,5 @@ def test_the_page_costs_the_same_for_any_number_of_boards(
         succession.predecessors.add(board)
         succession.successors.add(bare_board(100 + number))
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get(f"/blocs/{bloc.slug}/rotation/")
