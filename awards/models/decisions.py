@@ -49,7 +49,11 @@ class Decision(Recorded):
     class Meta:
         verbose_name = _("decision")
         verbose_name_plural = _("decisions")
-        ordering = ["-document__issued_on"]
+        ordering = [
+            models.F("document__issued_on").desc(nulls_last=True),
+            "document__number",
+            "pk",
+        ]
         constraints = [
             StandsSince(
                 name="decision_stands_once_recorded",

@@ -32,7 +32,7 @@ class Document(Recorded):
     class Meta:
         verbose_name = _("document")
         verbose_name_plural = _("documents")
-        ordering = ["-issued_on", "number"]
+        ordering = [models.F("issued_on").desc(nulls_last=True), "number"]
         constraints = [
             models.UniqueConstraint(
                 fields=["issuer", "number", "issued_on"],

@@ -25,6 +25,7 @@ from boards.models import (
     Succession,
 )
 from boards.models.indicators import unit_choices
+from tests.boards.rows import document
 
 pytestmark = pytest.mark.cases
 
@@ -203,3 +204,14 @@ def test_what_belongs_to_a_cell_or_a_file_reads_as_its_words():
     assert str(Remark(text="Nguồn ở đâu?")) == "Nguồn ở đâu?"
     assert str(IntakePart(intake_id=3, sheet=1, number=2)) == "3: 1/2"
     assert str(IntakeRow(intake_id=3, number=14)) == "3: 14"
+
+
+@pytest.mark.django_db
+def test_papers_without_a_day_stand_last_on_every_database():
+    kept = {day: document(number) for number, day in enumerate(("", "2024-05-06", "2023-01-02"))}
+    for day, paper in kept.items():
+        Document.objects.filter(pk=paper.pk).update(issued_on=day or None)
+
+    assert [paper.slug for paper in Document.objects.all()] == [
+        kept[day].slug for day in ("2024-05-06", "2023-01-02", "")
+    ]
