@@ -30,9 +30,6 @@ SMALL = ["--years=3", "--blocs=1", "--boards=4", "--seed=7", "--first-year=2019"
 RIVERSIDE = TROUPES[0].slug
 
 
-pytestmark = pytest.mark.alike
-
-
 class Cut(Exception):
     """Somebody pulls the plug."""
 
