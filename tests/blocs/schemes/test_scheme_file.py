@@ -118,6 +118,7 @@ def test_workbook_round_trip_in_both_languages(written, loaded):
     assert in_order(found) == in_order(replace(RICH, note="Dòng một\nDòng hai"))
 
 
+@pytest.mark.alike
 @settings(
     deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
