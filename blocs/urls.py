@@ -122,6 +122,7 @@ urlpatterns = [
     path(f"{YEAR}/pledge/<edition:version>/", pledges.pledge, name="pledge_version"),
     path(f"{YEAR}/pledge/<edition:version>.<paper:kind>", pledges.pledge_file, name="pledge_file"),
     path("compare/", compare.compare, name="compare"),
+    path("compare/charts/<slug:chart>.<image:kind>", charts.compare_chart, name="compare_chart"),
     path("compare.csv", compare.compare_file, name="compare_file"),
     path("verify/", verify.verify, name="verify"),
     path("verify/<str:code>/", verify.verify_code, name="verify_code"),

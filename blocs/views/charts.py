@@ -28,6 +28,7 @@ from blocs.queries.charts.of_board import board_picture
 from blocs.queries.charts.of_year import year_picture
 from blocs.queries.charts.of_years import bloc_picture, seals
 from blocs.queries.charts.picture import Picture
+from blocs.queries.compare.page import comparison
 from blocs.queries.reader import Reader
 from blocs.queries.trend import trend_page
 from blocs.views.lookup import find
@@ -71,7 +72,7 @@ def trend_chart(request: HttpRequest, bloc: str, chart: str, kind: str) -> HttpR
         picture = bloc_picture(page, chart) if page else None
     if page is None or picture is None:
         raise Http404
-    version = [*seals(page.years), *map(repr, page.events)]
+    version = [*seals(year.head for year in page.years), *map(repr, page.events)]
     return chart_file(request, kind, (chart, bloc), version, lambda reader: picture)
 
 
@@ -84,8 +85,21 @@ def board_chart(request: HttpRequest, board: str, chart: str, kind: str) -> Http
         picture = board_picture(page, chart) if page else None
     if page is None or picture is None:
         raise Http404
-    version = [*seals(page.years), repr(page.chain)]
+    version = [*seals(year.head for year in page.years), repr(page.chain)]
     return chart_file(request, kind, (chart, board), version, lambda reader: picture)
+
+
+@require_safe
+def compare_chart(request: HttpRequest, chart: str, kind: str) -> HttpResponseBase:
+    """A chart of the boards and years that the address chooses."""
+    reader = Reader(language_of(request))
+    with translation.override(reader.language):
+        page = comparison(request.GET, reader)
+        picture = page.picture(chart)
+    if picture is None:
+        raise Http404
+    version = [page.choice.query, *picture.notes, *seals(picture.heads)]
+    return chart_file(request, kind, (chart, "so-sanh"), version, lambda reader: picture)
 
 
 def chart_file(

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+from datetime import date
 
 import pytest
 from django.http import QueryDict
@@ -11,6 +12,7 @@ from blocs.models import Bloc, Cycle
 from blocs.queries.compare.page import comparison
 from blocs.queries.reader import Reader
 from blocs.refusals import CompareProblem
+from boards.models import Board, Document, Succession
 from tests.blocs.years import later_edition
 
 PAGE = "/compare/"
@@ -259,3 +261,63 @@ def test_before_the_first_result_there_is_nothing_to_choose(client, bloc_2022):
 def test_more_boards_cost_no_more_queries(client, three_years, boards, django_assert_num_queries):
     with django_assert_num_queries(3):
         client.get(f"{PAGE}?{boards}")
+
+
+CHART = "/compare/charts/workers"
+
+
+@pytest.mark.parametrize("view", ["absolute", "per-hectare"])
+def test_a_comparison_is_a_picture_that_says_what_it_shows(client, with_land_and_targets, view):
+    asked_for = f"{TWO}&year=2022&year=2023&view={view}&lang=en"
+    answer = client.get(f"{CHART}.svg?{asked_for}")
+    image = answer.content.decode()
+
+    assert (answer.status_code, answer["Content-Type"]) == (200, "image/svg+xml")
+    assert "Yên Bái, Bắc Giang" in image
+    assert "2022, 2023" in image
+    assert ("how densely land is used" in image) == (view == "per-hectare")
+
+
+def test_the_page_leads_to_the_pictures_of_each_measure_alone(client, three_years):
+    html = client.get(f"{PAGE}?{TWO}&year=2022&measure=workers&measure=trade_value").content
+
+    for kind in ("svg", "png", "csv"):
+        address = f"{CHART}.{kind}?{TWO}&year=2022&measure=workers".replace("&", "&amp;")
+        assert f'href="{address}"' in html.decode()
+        assert client.get(address.replace("&amp;", "&")).status_code == 200
+
+
+def test_another_choice_is_another_picture(client, three_years):
+    tags = {
+        client.get(f"{CHART}.svg?{asked_for}")["ETag"]
+        for asked_for in (TWO, f"{TWO}&year=2022", f"{TWO}&year=2022&lang=en", "board=yen-bai")
+    }
+
+    assert len(tags) == 4
+
+
+@pytest.mark.parametrize(
+    "asked_for",
+    [
+        pytest.param("", id="nothing"),
+        pytest.param("board=khong-co", id="an unknown board"),
+        pytest.param(f"{TWO}&year=2022&view=against-target", id="a table serves better"),
+        pytest.param(f"{TWO}&measure=trade_value", id="another measure"),
+    ],
+)
+def test_what_is_not_drawn_has_no_picture(client, three_years, asked_for):
+    assert client.get(f"{CHART}.svg?{asked_for}").status_code == 404
+
+
+def test_one_year_has_no_line_that_could_be_cut(client, edition_2022):
+    event = Succession.objects.create(
+        slug="gop", kind="merge", effective_on=date(2022, 7, 1), document=Document.objects.first()
+    )
+    event.predecessors.add(Board.objects.get(slug="phu-tho"))
+    event.successors.add(Board.objects.get(slug="yen-bai"))
+    later_edition(edition_2022, 2023)
+
+    one = section_of(asked(f"{TWO}&year=2022&measure=workers"), "workers")
+    both = section_of(asked(f"{TWO}&measure=workers"), "workers")
+
+    assert (len(one.breaks), len(both.breaks)) == (0, 1)

@@ -148,7 +148,7 @@ def test_a_merged_board_begins_with_a_cut_of_its_own(merged):
     note = notes["Phú Thọ mới"]
     assert (note.before, note.after) == (2024, 2025)
     assert note.sentences == (
-        "Succession of 2025-07-01: before Hòa Bình, Phú Thọ; from then on Phú Thọ mới.",
+        "Succession of 01/07/2025: before Hòa Bình, Phú Thọ; from then on Phú Thọ mới.",
     )
     assert row_of(trend, "phu-tho-moi").cells[-1].sign == note.sign
     assert [cut.sign for cut in strip_of(trend, "Phú Thọ mới").cuts] == [note.sign]
@@ -171,7 +171,7 @@ def test_the_page_of_a_board_shows_its_whole_line(client, merged):
     page = client.get("/boards/phu-tho-moi/?lang=en").content.decode()
 
     assert page.count('class="trend-base"') == 3
-    assert "Succession of 2025-07-01" in page
+    assert "Succession of 01/07/2025" in page
     assert re.findall(r'<a href="/boards/([a-z-]+)/">', page).count("phu-tho") >= 1
 
 

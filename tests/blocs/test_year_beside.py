@@ -95,7 +95,7 @@ def test_a_merged_board_has_not_moved(merged):
 
     yen_bai = next(row for row in page.rows if row.board == "yen-bai")
     assert (yen_bai.moved.words, yen_bai.moved.points) == ("after a succession", "")
-    assert page.reasons[0].text.startswith("Succession of 2023-07-01: before")
+    assert page.reasons[0].text.startswith("Succession of 01/07/2023: before")
     assert moved_of(page)["phu-tho"] is not None
 
 

@@ -1139,6 +1139,9 @@ PAGES: dict[str, Expects] = {
     "blocs:chart": public("blocs:chart", BLOC, YEAR, "points", "png"),
     "blocs:edition_chart": public("blocs:edition_chart", BLOC, YEAR, 1, "points", "csv"),
     "blocs:compare": public("blocs:compare", query="?board=yen-bai&board=phu-tho"),
+    "blocs:compare_chart": public(
+        "blocs:compare_chart", "workers", "svg", query="?board=yen-bai&board=phu-tho"
+    ),
     "blocs:compare_file": public("blocs:compare_file", query="?board=yen-bai"),
     "blocs:leaderboard": public("blocs:leaderboard", BLOC, YEAR),
     "blocs:leaderboard_file": public("blocs:leaderboard_file", BLOC, YEAR, "json"),

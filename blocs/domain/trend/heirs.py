@@ -42,5 +42,5 @@ def _said(event: Event) -> Sentence:
     before, after = (", ".join(side.values()) or "–" for side in (event.before, event.after))
     return Sentence(
         f"Kế thừa từ {short_date(event.on)}: trước là {before}; từ đó là {after}.",
-        f"Succession of {event.on.isoformat()}: before {before}; from then on {after}.",
+        f"Succession of {short_date(event.on)}: before {before}; from then on {after}.",
     )

@@ -31,13 +31,25 @@ class Files:
     snippet: str
 
 
-def files_of(address: str, args: Sequence[object], *, page: str, name: str, language: str) -> Files:
+def files_of(
+    address: str,
+    args: Sequence[object],
+    *,
+    page: str,
+    name: str,
+    language: str,
+    query: str = "",
+) -> Files:
     """The files of the chart at ``address``, whose last argument is the kind.
+
+    A page that is asked a question is asked the same by the address of the picture: ``query``.
 
     The lines are a picture within a link to ``page``: no frame, no script, nothing that follows
     the reader. ``name`` is read out in place of the picture.
     """
-    tail = "" if language == USUAL else f"?lang={language}"
+    words = [query.removeprefix("?"), "" if language == USUAL else f"lang={language}"]
+    tail = "&".join(filter(None, words))
+    tail = f"?{tail}" if tail else ""
     found = tuple(File(kind, f"{reverse(address, args=[*args, kind])}{tail}") for kind in KINDS)
     host, read_out = settings.SITE_URL, escape(_("Chart: %(name)s") % {"name": name})
     link, image = (escape(f"{host}{each}") for each in (f"{page}{tail}", found[0].href))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from django.utils.translation import gettext as _
 
 from blocs.queries.charts.picture import Entry, Picture, entry_of, rate_notes
-from blocs.queries.published import Opened
+from blocs.queries.published import Head, Opened
 from blocs.queries.trend.amounts import Amounts, Measured, amounts_of, codes_of
 from blocs.queries.trend.page import Break, Trend, TrendPage
 from blocs.queries.trend.table import standing_of
@@ -36,9 +36,9 @@ def bloc_amounts(page: TrendPage, code: str) -> Amounts:
     return amounts_of([*map(Measured.of, page.years)], page.boards, page.events, code)
 
 
-def seals(years: Iterable[Opened]) -> list[str]:
+def seals(heads: Iterable[Head]) -> list[str]:
     """The texts that something is drawn from, and from when on they were public."""
-    return [f"{year.head.fingerprint} {year.head.published_at.isoformat()}" for year in years]
+    return [f"{head.fingerprint} {head.published_at.isoformat()}" for head in heads]
 
 
 def trend_picture(

@@ -7,11 +7,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from django.http import QueryDict
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from blocs.queries.charts.picture import Entry, entry_of, rate_notes, source_of
+from blocs.queries.charts.files import files_of
+from blocs.queries.charts.picture import Entry, Picture, rate_notes, source_of
 from blocs.queries.choices import View
 from blocs.queries.compare.choice import POINTS, VIEWS, Choice, Options
+from blocs.queries.compare.picture import entries_of, picture_of
 from blocs.queries.compare.reading import Field, Group, in_order, measured_of
 from blocs.queries.compare.sections import (
     Asked,
@@ -54,6 +57,8 @@ class Comparison:
     measures: Mapping[str, str]
     views: Mapping[str, str]
     problems: tuple[str, ...]
+    about: str = ""
+    """The names of the boards."""
     warnings: tuple[str, ...] = ()
     note: str = ""
     """What the view can and cannot say; of land, which land."""
@@ -64,14 +69,12 @@ class Comparison:
     @property
     def entries(self) -> Iterator[Entry]:
         """Every number, as the file has them."""
-        lines = (
-            (row, each) for section in self.sections for row in section.rows for each in row.cells
-        )
-        return (
-            entry_of(each.measured.opened, row.board, row.name, each.cell)
-            for row, each in lines
-            if each.cell and each.measured
-        )
+        return (entry for section in self.sections for entry in entries_of(section))
+
+    def picture(self, code: str) -> Picture | None:
+        """The picture of a measure; nothing where it is not compared, or stands as a table."""
+        section = next((each for each in self.sections if each.code == code), None)
+        return picture_of(section, self.about, self.note) if section else None
 
 
 def comparison(query: QueryDict, reader: Reader) -> Comparison:
@@ -123,9 +126,10 @@ def _compared(
     sights = _sights(choice.view, where.values())
     heads = (each.opened.head for each in where.values())
     blocs = {head.bloc: head.bloc_short_name for head in heads}
-    return replace(
+    told = replace(
         page,
         choice=choice,
+        about=", ".join(asked.names.values()),
         warnings=tuple(_warnings(blocs)),
         sections=tuple(
             _section(asked, code, names[code], sights, blocs) for code in choice.measures
@@ -133,6 +137,28 @@ def _compared(
         note=next((sight.note for sight in reversed(sights.values()) if sight), ""),
         sources=tuple(sources),
         illustrative=any(each.opened.head.illustrative for each in where.values()),
+    )
+    return replace(
+        told,
+        sections=tuple(_with_files(told, each, field.reader.language) for each in told.sections),
+    )
+
+
+def _with_files(page: Comparison, section: Section, language: str) -> Section:
+    """Where the picture of a measure is found; its address asks for that measure alone."""
+    picture = page.picture(section.code)
+    if picture is None:
+        return section
+    return replace(
+        section,
+        files=files_of(
+            "blocs:compare_chart",
+            [section.code],
+            page=reverse("blocs:compare"),
+            name=picture.name,
+            language=language,
+            query=replace(page.choice, measures=(section.code,)).query,
+        ),
     )
 
 

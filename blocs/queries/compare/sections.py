@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from blocs.domain.changes.differences import Causes
 from blocs.domain.trend import Event, amount_breaks, breaks_between, inherited
 from blocs.queries.bars import Bar, Chart
+from blocs.queries.charts.files import Files
 from blocs.queries.charts.of_year import bar_of
 from blocs.queries.compare.choice import POINTS
 from blocs.queries.measures import Cell
@@ -61,6 +62,8 @@ class Section:
     breaks: tuple[tuple[str, str], ...] = ()
     refused: str = ""
     chart: Chart | TrendChart | None = None
+    files: Files | None = None
+    """The picture as files, where there is one."""
 
 
 Where = Mapping[tuple[str, int], Measured]
@@ -131,7 +134,9 @@ def _next_to(before: Json, after: Json) -> Json:
 
 
 def _breaks(asked: Asked, board: str, breaks_of: BreaksOf) -> dict[int, Causes]:
-    """By the year after each: what parts it from the chosen year before."""
+    """By the year after each: what parts it from the chosen year before. One year has no line."""
+    if len(asked.years) == 1:
+        return {}
     own = [each for year in asked.years if (each := asked.where.get((board, year)))]
     found = inherited(board, [each.year for each in own], asked.events)
     for before, after in pairwise(own):

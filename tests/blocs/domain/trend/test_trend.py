@@ -166,8 +166,8 @@ def test_what_happened_in_one_year_is_told_by_its_days():
     (said,) = inherited("c", [2024, 2025], [split, MERGER]).values()
 
     assert [sentence.en for sentence in said] == [
-        "Succession of 2025-07-01: before An, Binh; from then on Chung.",
-        "Succession of 2025-09-01: before Chung; from then on Chung, Dung.",
+        "Succession of 01/07/2025: before An, Binh; from then on Chung.",
+        "Succession of 01/09/2025: before Chung; from then on Chung, Dung.",
     ]
     assert said[0].vi == "Kế thừa từ 01/07/2025: trước là An, Binh; từ đó là Chung."
 

@@ -106,7 +106,7 @@ DEFINED = {"dimension": "money", "time_type": "flow", "direction": "more", "unit
                     )[2022]
                 }
             },
-            "Succession of 2022-07-01: before An, X; from then on An.",
+            "Succession of 01/07/2022: before An, X; from then on An.",
             id="a merger",
         ),
     ],
