@@ -32,7 +32,7 @@ class SearchForm(forms.Form):
         self.helper.form_class = "search-form"
         self.helper.attrs = {
             "role": "search",
-            "aria-label": gettext_lazy("Search boards, blocs and indicators"),
+            "aria-label": gettext_lazy("Search boards, blocs, results, papers and awards"),
         }
         self.helper.add_input(Submit("", gettext_lazy("Search"), css_id="search-submit"))
 

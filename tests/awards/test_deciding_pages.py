@@ -363,7 +363,7 @@ def test_awards_end_by_a_new_decision_once_it_was_read_what_rests_on_them(regist
         "Đã ghi sổ việc hủy bỏ, thu hồi 1 lượt tặng thưởng."
     ]
     shown = dict(register.get(ending(given)).context["form"].fields["conferrals"].choices)
-    assert shown[str(row.pk)] == "Bắc Giang – Cờ thi đua của Bộ (đã hủy)"
+    assert shown[str(row.pk)] == "Bắc Giang – Cờ thi đua của Bộ (đã hủy bỏ)"
 
 
 def test_awards_end_by_a_decision_that_is_recorded(register, given, secretary):

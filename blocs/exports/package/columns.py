@@ -69,7 +69,7 @@ _ALL = (
     _column(
         "fingerprint",
         "string",
-        "Dấu vân tay SHA-256 của bản công bố",
+        "Mã xác minh SHA-256 của bản công bố",
         "SHA-256 fingerprint of the edition",
         pattern=FINGERPRINT,
     ),

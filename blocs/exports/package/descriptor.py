@@ -22,7 +22,7 @@ Json = dict[str, Any]
 DATA = "data"
 EDITION = "edition.json"
 WHOLE = Sentence(
-    "Toàn bộ bản công bố như đã niêm phong; từ đó tính lại được mọi điểm và dấu vân tay",
+    "Toàn bộ bản công bố như đã niêm phong; từ đó tính lại được mọi điểm và mã xác minh",
     "The whole edition as it was sealed; every point and the fingerprint follow from it",
 )
 

@@ -21,11 +21,11 @@ TEXT = """# {title}
 chấm; ô trống là không có, không phải số 0. Ô chữ bắt đầu bằng `=`, `+`, `-`, `@` có thêm dấu nháy
 đơn để bảng tính không chạy nó; nguyên văn nằm trong `data/edition.json`.
 
-Tính lại mọi điểm và dấu vân tay (chỉ cần Python):
+Tính lại mọi điểm và mã xác minh (chỉ cần Python):
 
     python3 verify_edition.py data/edition.json
 
-Dấu vân tay SHA-256: `{fingerprint}`
+Mã xác minh SHA-256: `{fingerprint}`
 
 ---
 

@@ -82,7 +82,7 @@ def _same(edition: Edition, document: Mapping[str, Any], whole: Mapping[str, Any
             "The file is only a part of the edition; every value in it is the same.",
         )
     return Sentence(
-        f"Dấu vân tay tính lại từ tệp trùng với bản đã công bố: {edition.fingerprint}.",
+        f"Mã xác minh tính lại từ tệp trùng với bản đã công bố: {edition.fingerprint}.",
         f"The fingerprint computed from the file is the published one: {edition.fingerprint}.",
     )
 

@@ -121,6 +121,6 @@ def take_back(stage: Stage) -> None:
         number=f"HC-{stage.number}/{stage.year}/QĐ-H",
         issued_on=on,
         issuer=COUNCIL,
-        title=f"Hủy bỏ một tặng thưởng năm {stage.year} của {stage.troupe.short}",
+        title=f"Hủy bỏ một lượt khen thưởng năm {stage.year} của {stage.troupe.short}",
         signed_by=SIGNER,
     )

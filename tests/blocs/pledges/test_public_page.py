@@ -48,7 +48,7 @@ def test_recorded_pledge_says_who_signed_and_that_no_text_is_known(bloc_2022, cl
     assert (page.signed, len(page.signing), page.day) == (7, 7, date(2023, 1, 6))
     assert (page.blocks, page.rows, page.source.citation) == ((), (), "Bài đã đăng, 11/01/2023")
     assert "Chưa ghi nhận nội dung giao ước." in response.content.decode()
-    assert response.content.decode().count("không kiểm tra bằng mật mã") == 7
+    assert response.content.decode().count("không có chữ ký số để kiểm tra") == 7
 
 
 @pytest.mark.parametrize("kind", ["pdf", "docx", "json"])
