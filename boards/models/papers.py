@@ -9,6 +9,7 @@ from zipfile import BadZipFile, ZipFile
 
 from django.core.files.base import File
 
+from boards.domain.packing import is_plain
 from boards.models.files import LARGEST, SIGNATURES
 from boards.refusals import Refusal
 
@@ -68,9 +69,9 @@ def _agrees(file: File[bytes], kind: str) -> bool:
 
 
 def _parts(file: File[bytes]) -> set[str]:
-    """The names within an archive; its content is not unpacked."""
+    """The names within an archive that may be unpacked; here its content is not."""
     try:
         with ZipFile(file) as archive:
-            return set(archive.namelist())
+            return set(archive.namelist()) if is_plain(archive.infolist()) else set()
     except (BadZipFile, ValueError, OSError):
         return set()

@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from typing import IO
 
+from boards.domain.packing import is_plain
 from boards.refusals import Refused
 from boards.spreadsheets.faults import (
     LAST_ROW,
@@ -45,9 +46,8 @@ def check_zip(data: bytes) -> None:
             members = archive.infolist()
             if len(members) > MAX_MEMBERS:
                 raise Refused(FileFault.BOMB)
-            names = [member.filename.lower() for member in members]
-            if len(set(names)) < len(names) or _OTHER_BOOKS & set(names):
-                # Of two members with one name, two readers may take one each.
+            names = {member.filename.lower() for member in members}
+            if not is_plain(members) or _OTHER_BOOKS & names:
                 raise Refused(FileFault.NOT_A_WORKBOOK)
             left = MAX_UNPACKED
             for member in members:

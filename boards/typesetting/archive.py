@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.parsers.expat import ExpatError, ParserCreate
 
+from boards.domain.packing import is_plain
 from boards.refusals import Refused
 from boards.typesetting.faults import (
     MAX_WORD,
@@ -34,20 +35,20 @@ def check_word(data: bytes) -> None:
         raise Refused(WordFault.TOO_LARGE)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = [member.filename.lower() for member in archive.infolist()]
-            _check_names(names)
+            members = archive.infolist()
+            _check_members(members)
             left = MAX_WORD_UNPACKED
-            for member in archive.infolist():
+            for member in members:
                 left = _check_member(archive, member, left)
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
         raise Refused(WordFault.NOT_WORD) from error
 
 
-def _check_names(names: list[str]) -> None:
-    if len(names) > MAX_WORD_MEMBERS:
+def _check_members(members: list[zipfile.ZipInfo]) -> None:
+    if len(members) > MAX_WORD_MEMBERS:
         raise Refused(WordFault.BOMB)
-    # Of two members with one name, two readers may take one each.
-    if len(set(names)) < len(names) or not set(names) >= _NEEDED:
+    names = {member.filename.lower() for member in members}
+    if not is_plain(members) or not names >= _NEEDED:
         raise Refused(WordFault.NOT_WORD)
     if any(name.endswith(_PROGRAMS) or name.startswith(_OBJECTS) for name in names):
         raise Refused(WordFault.MACROS)

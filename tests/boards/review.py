@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from decimal import Decimal
 from io import BytesIO
-from zipfile import ZipFile
+from zipfile import ZIP_STORED, ZipFile
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
@@ -97,10 +97,10 @@ def opened(report, reviewer, code=None, days=7, reason="Số liệu quyết toá
     )
 
 
-def archive(*parts: str) -> bytes:
+def archive(*parts: str, method: int = ZIP_STORED) -> bytes:
     """A zip archive with these parts."""
     stream = BytesIO()
-    with ZipFile(stream, "w") as zipped:
+    with ZipFile(stream, "w", method) as zipped:
         for part in parts:
             zipped.writestr(part, "<x/>")
     return stream.getvalue()

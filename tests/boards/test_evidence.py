@@ -2,6 +2,7 @@
 
 import re
 from pathlib import PurePath
+from zipfile import ZIP_BZIP2, ZIP_LZMA
 
 import pytest
 from django.core.files.base import ContentFile
@@ -17,8 +18,10 @@ from tests.conftest import make_officer
 
 pytestmark = pytest.mark.django_db
 
-DOCX = archive("[Content_Types].xml", "word/document.xml")
-XLSX = archive("[Content_Types].xml", "xl/workbook.xml")
+WORD = ("[Content_Types].xml", "word/document.xml")
+EXCEL = ("[Content_Types].xml", "xl/workbook.xml")
+DOCX = archive(*WORD)
+XLSX = archive(*EXCEL)
 OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -111,9 +114,11 @@ def test_papers_and_pictures_are_kept(name, content, board_officer):
         ("x.xlsx", DOCX, Refusal.FILE_DISGUISED),
         ("x.xlsx", archive("payload.exe"), Refusal.FILE_DISGUISED),
         ("x.docx", b"PK\x03\x04 no archive at all", Refusal.FILE_DISGUISED),
+        ("x.docx", archive(*WORD, method=ZIP_BZIP2), Refusal.FILE_DISGUISED),
+        ("x.xlsx", archive(*EXCEL, method=ZIP_LZMA), Refusal.FILE_DISGUISED),
         (
             "x.docx",
-            archive("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"),
+            archive(*WORD, "word/vbaProject.bin"),
             Refusal.FILE_DISGUISED,
         ),
     ],

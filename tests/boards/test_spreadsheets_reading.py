@@ -482,6 +482,26 @@ def test_two_members_of_one_name_are_refused():
     assert fault(read_workbook, target.getvalue()) == FileFault.NOT_A_WORKBOOK
 
 
+@pytest.mark.parametrize(
+    "method",
+    [
+        pytest.param(zipfile.ZIP_BZIP2, id="bzip2"),
+        pytest.param(zipfile.ZIP_LZMA, id="lzma"),
+    ],
+)
+def test_a_packing_that_gives_more_than_is_asked_for_is_not_unpacked(monkeypatch, method):
+    target = io.BytesIO(workbook(["a"], ["b"]))
+    with zipfile.ZipFile(target, "a") as book:
+        book.writestr("xl/media/a.png", b"\x89PNG", method)
+    monkeypatch.setattr(zipfile.ZipFile, "open", never)
+
+    assert fault(read_workbook, target.getvalue()) == FileFault.NOT_A_WORKBOOK
+
+
+def never(*_asked, **_more):
+    raise AssertionError("a member was opened")
+
+
 def test_a_workbook_of_too_many_sheets_is_refused():
     book = openpyxl.Workbook()
     for _sheet in range(MAX_SHEETS):

@@ -47,6 +47,10 @@ def relation(kind, mode="External"):
     return replaced(RELATIONS, "</Relationships>", f"{more}</Relationships>")
 
 
+def never(*_asked, **_more):
+    raise AssertionError("a member was opened")
+
+
 def fault(data):
     with pytest.raises(Refused) as refused:
         word_lines(data)
@@ -109,6 +113,22 @@ def test_a_link_that_is_only_written_fetches_nothing():
 )
 def test_what_is_no_harmless_paper_is_refused(data, expected):
     assert fault(data()) == expected
+
+
+@pytest.mark.parametrize(
+    "method",
+    [
+        pytest.param(zipfile.ZIP_BZIP2, id="bzip2"),
+        pytest.param(zipfile.ZIP_LZMA, id="lzma"),
+    ],
+)
+def test_a_packing_that_gives_more_than_is_asked_for_is_not_unpacked(monkeypatch, method):
+    data = io.BytesIO(paper())
+    with zipfile.ZipFile(data, "a") as added:
+        added.writestr("word/media/a.png", b"\x89PNG", method)
+    monkeypatch.setattr(zipfile.ZipFile, "open", never)
+
+    assert fault(data.getvalue()) == WordFault.NOT_WORD
 
 
 def test_an_inner_relation_of_any_kind_is_none_of_the_outside():
