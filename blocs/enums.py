@@ -269,6 +269,7 @@ class Unfulfillable(models.TextChoices):
     IN_DOUBT = "in_doubt", pgettext_lazy("target", "the figure is under an open doubt")
     NO_RATE = "no_rate", pgettext_lazy("target", "there is no exchange rate for the target")
     NEUTRAL = "neutral", pgettext_lazy("target", "neither more nor less of it is better")
+    INEXACT = "inexact", pgettext_lazy("target", "“more than” or “nearly” leaves it open")
 
 
 class NotApplicable(models.TextChoices):

@@ -150,7 +150,12 @@ def last_year(row: Baseline, rates: Rates) -> LastYear:
     doubts = [item for item, _ in parts if item.doubted]
     if doubts:
         return LastYear(why=_doubted(doubts), inputs=said)
-    return LastYear(amount, inputs=said)
+    return LastYear(
+        amount,
+        inputs=said,
+        exact=all(item.qualifier == Qualifier.NONE for item, _ in parts),
+        estimated=any(item.basis == Basis.ESTIMATE for item, _ in parts),
+    )
 
 
 def _silent(name: Sentence, year: int) -> Sentence:

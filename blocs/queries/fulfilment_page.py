@@ -85,12 +85,14 @@ def fulfilment_page(opened: Opened, query: Mapping[str, str]) -> FulfilmentPage:
 
 def _line(found: Fulfilments, board: str, code: str) -> Line:
     outcome, reader = found.of(board, code), found.measures.reader
+    cell = found.measures.cell(board, code)
+    share = "" if outcome.share is None else f"{reader.rounded(outcome.share * 100, 1)}%"
     return Line(
         code=code,
         label=found.measures.label(code),
         pledged=found.pledged(board, code),
-        cell=found.measures.cell(board, code),
-        share="" if outcome.share is None else f"{reader.rounded(outcome.share * 100, 1)}%",
+        cell=cell,
+        share=f"{cell.mark} {share}".strip() if share else "",
         verdict=outcome.verdict,
         why=str(outcome.why.label) if outcome.why else "",
     )
@@ -107,6 +109,7 @@ def _count(lines: Iterable[Line]) -> Count:
 
 
 def _shown(board: str, lines: Iterable[Line], chosen: Narrowed) -> Iterable[Line]:
-    return (
-        line for line in lines if chosen.shows(board, line.code, frozenset({line.verdict.value}))
-    )
+    for line in lines:
+        states = frozenset({line.verdict.value}) if line.counted else frozenset[str]()
+        if chosen.shows(board, line.code, states):
+            yield line

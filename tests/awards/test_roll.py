@@ -93,7 +93,7 @@ def test_what_is_asked_stays_in_the_form_and_in_the_files(client, given):
     assert ("khong-co", "khong-co") in form.fields["bloc"].widget.choices
     assert ("2021", "2021") in form.fields["year"].widget.choices
     assert 'value="yen bai"' in page.content.decode()
-    assert "Sổ không có lượt tặng thưởng nào như vậy" in page.content.decode()
+    assert "Không có lượt khen thưởng nào phù hợp" in page.content.decode()
 
 
 def test_the_roll_comes_in_pages_that_keep_the_question(client, given, monkeypatch):
@@ -189,7 +189,7 @@ def test_an_award_shows_so_many_and_leads_to_all(client, given, monkeypatch):
 
     assert f'href="{ROLL}?award={FLAG}">Xem cả 2 lượt' in page
     empty = client.get(reverse("awards:award", args=["co-thi-dua-chinh-phu"])).content.decode()
-    assert "không quyết định nào trong sổ tặng hình thức này" in empty
+    assert "chưa quyết định nào tặng hình thức này" in empty
 
 
 # A board through the years
@@ -223,7 +223,7 @@ def test_a_board_shows_its_own_awards_and_those_of_its_predecessors(client, give
 def test_a_board_without_awards_says_so(client, cycle_2022):
     page = client.get("/boards/yen-bai/").content.decode()
 
-    assert "Sổ chưa có lượt tặng thưởng nào của đơn vị này" in page
+    assert "Chưa có lượt khen thưởng nào của đơn vị này" in page
 
 
 # Files, search, English

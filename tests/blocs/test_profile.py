@@ -32,7 +32,7 @@ def test_one_year_is_told_in_facts_and_not_in_charts(client, edition_2022):
     assert numbers(page) == ["5 / 7", "9,89 / 100"]
     assert "<figure" not in page
     assert page.count('class="profile-figure"') == 4
-    assert "Chưa có trong sổ khen thưởng." in page
+    assert "Chưa có trong danh sách khen thưởng." in page
     assert 'href="/compare/?board=yen-bai"' in page
 
 

@@ -20,12 +20,15 @@ SILENT = Sentence("", "")
 class LastYear:
     """What a board is compared with in the year before, as it is now; ``why`` it cannot be.
 
-    Of a board that took in others the amount is the restated sum of what they reported.
+    Of a board that took in others the amount is the restated sum of what they reported. It is
+    ``exact`` where no word before a number says otherwise, and ``estimated`` where a part of it is.
     """
 
     amount: Fraction | None = None
     why: Sentence = SILENT
     inputs: Sentence = SILENT
+    exact: bool = True
+    estimated: bool = False
 
 
 NO_YEAR = LastYear()

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from blocs.enums import Fulfilment
+from blocs.enums import Fulfilment, Unfulfillable
 from blocs.queries.fulfilments import Fulfilments
 from blocs.queries.measures import Cell
 from boards.enums import Direction
@@ -26,7 +26,7 @@ def cell(found: Fulfilments, board: str, code: str) -> Cell:
         text=measures.reader.rounded(amount, 1),
         printed="",
         converted=found.crosses(board, code),
-        verdict=_verdict(outcome.verdict),
+        verdict=_open() if outcome.why is Unfulfillable.INEXACT else _verdict(outcome.verdict),
         amount=amount,
     )
 
@@ -50,6 +50,11 @@ def _without(whole: Cell, found: Fulfilments, board: str, unit: str) -> Cell:
 
 def _verdict(verdict: Fulfilment) -> str:
     return "" if verdict is Fulfilment.NOT_COMPARABLE else str(verdict.label)
+
+
+def _open() -> str:
+    """What stands for a verdict where “more than” or “nearly” leaves it open."""
+    return _("left open")
 
 
 def unit_name(found: Fulfilments, code: str) -> str:

@@ -50,8 +50,15 @@ class Growing:
             return Cell(whole.code, whole.label, unit, "broken", _("not comparable"), why=why)
         amount = found.rate * 100
         text = self.measures.reader.signed(amount, 1)
-        mark = _("about") if whole.mark else ""
-        return replace(whole, unit=unit, text=text, mark=mark, converted=False, amount=amount)
+        return replace(
+            whole,
+            unit=unit,
+            text=text,
+            mark="" if last.exact and not whole.mark else _("about"),
+            converted=False,
+            estimate=whole.estimate or last.estimated,
+            amount=amount,
+        )
 
     def _baseline(self, board: str, code: str) -> Baseline:
         """What points for growth were made from, where there are such; else the year before."""

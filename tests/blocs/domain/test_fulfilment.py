@@ -7,7 +7,7 @@ import pytest
 from blocs.domain.fulfilment import Fulfilled, fulfilled
 from blocs.domain.scoring.data import Datum
 from blocs.enums import Fulfilment, Unfulfillable
-from boards.enums import Availability, Direction
+from boards.enums import Availability, Direction, Qualifier
 
 YES, NO, NONE = Fulfilment.REACHED, Fulfilment.NOT_REACHED, Fulfilment.NOT_COMPARABLE
 
@@ -58,3 +58,27 @@ def said(amount, target, **changes):
 )
 def test_the_verdict_on_a_target(datum, direction, expected):
     assert fulfilled(datum, Direction(direction)) == expected
+
+
+MORE, NEARLY = Qualifier.MORE_THAN, Qualifier.NEARLY
+
+
+@pytest.mark.parametrize(
+    ("amount", "qualifier", "direction", "verdict"),
+    [
+        pytest.param(97, MORE, "more", NONE, id="more than 97 may be 100"),
+        pytest.param(100, MORE, "more", YES, id="more than 100 is more"),
+        pytest.param(100, MORE, "less", NO, id="more than 100 is too much"),
+        pytest.param(97, MORE, "less", NONE, id="more than 97 may be too much"),
+        pytest.param(110, NEARLY, "more", NONE, id="nearly 110 may be 99"),
+        pytest.param(100, NEARLY, "more", NO, id="nearly 100 is less"),
+        pytest.param(100, NEARLY, "less", YES, id="nearly 100 is little enough"),
+        pytest.param(97, Qualifier.ABOUT, "more", NO, id="about is taken as printed"),
+        pytest.param(100, Qualifier.ABOUT, "more", YES, id="about as much"),
+    ],
+)
+def test_a_word_before_the_amount_may_leave_it_open(amount, qualifier, direction, verdict):
+    found = fulfilled(said(amount, 100, qualifier=qualifier), Direction(direction))
+
+    assert (found.verdict, found.share) == (verdict, Fraction(amount, 100))
+    assert (found.why == Unfulfillable.INEXACT) == (verdict == NONE)

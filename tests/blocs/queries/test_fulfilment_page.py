@@ -38,7 +38,7 @@ def lines_of(page):
 
 def test_every_target_stands_beside_what_was_reached(opened):
     assert lines_of(fulfilment_page(opened, {})) == {
-        "An": [("10 projects", "120%", "reached", ""), ("5 million USD", "100%", "reached", "")],
+        "An": [("10 projects", "120%", "reached", ""), ("5 million USD", "> 100%", "reached", "")],
         "Binh": [
             ("10 projects", "90%", "not_reached", ""),
             ("50 billion VND", "", "not_comparable", "the figure is under an open doubt"),
@@ -70,6 +70,11 @@ def test_what_was_not_pledged_is_not_counted(opened):
             {"state": Fulfilment.NOT_REACHED.value},
             {"An": 0, "Binh": 1, "Cam": 0},
             id="one verdict",
+        ),
+        pytest.param(
+            {"state": Fulfilment.NOT_COMPARABLE.value},
+            {"An": 0, "Binh": 1, "Cam": 1},
+            id="not comparable, of what was pledged",
         ),
         pytest.param({"board": "dao"}, {"An": 2, "Binh": 2, "Cam": 2}, id="no such board"),
     ],

@@ -59,6 +59,25 @@ def test_money_of_both_years_is_converted_at_the_rate_of_this_one(growth_of, mak
     assert growth_of(*rows, "trade", changes={"rates": []}) == ("+50", "")
 
 
+@pytest.mark.parametrize(
+    ("now", "before", "expected"),
+    [
+        pytest.param({}, {}, ("", False), id="both exact"),
+        pytest.param({}, {"qualifier": "nearly"}, ("about", False), id="nearly, last year"),
+        pytest.param({"qualifier": "more_than"}, {}, ("about", False), id="more than, now"),
+        pytest.param({}, {"basis": "estimate"}, ("", True), id="an estimate, last year"),
+    ],
+)
+def test_growth_is_as_exact_as_both_years_are(beside, make_figure, now, before, expected):
+    opened, last = beside(
+        [make_figure("an", "capital", "600", "VND_BN", **now)],
+        [make_figure("an", "capital", "500", "VND_BN", **before)],
+    )
+    cell = Growing(opened, Measures(opened), last).cell("an", "capital")
+
+    assert (cell.mark, cell.estimate) == expected
+
+
 def _renamed(code, **changes):
     return {"indicators": [{"code": code, "name": "", "name_en": code, **changes}]}
 
