@@ -10,17 +10,24 @@ from django.utils.translation import gettext_lazy as _
 from boards.models.files import LARGEST
 from boards.refusals import Refusal
 
+LONGEST = 200
+"""A whole fingerprint has 64 digits; whoever copies it may bring spaces and dashes along."""
+
 
 class CodeForm(forms.Form):
-    """The code that stands at the foot of every page of a paper."""
+    """The code that stands on every page of a paper, or beside the results of a year."""
 
     code = forms.CharField(
         label=_("Code"),
-        max_length=40,
+        max_length=LONGEST,
         widget=forms.TextInput(
-            attrs={"autocomplete": "off", "spellcheck": "false", "placeholder": "GU-2024-XXXX-XXXX"}
+            attrs={
+                "autocomplete": "off",
+                "spellcheck": "false",
+                "placeholder": "GU-2024-XXXX-XXXX, 4f1c-9a02",
+            }
         ),
-        help_text=_("As it is printed; case and dashes do not matter."),
+        help_text=_("As it is printed; case, spaces and dashes do not matter."),
     )
 
     @property

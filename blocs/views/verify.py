@@ -88,19 +88,26 @@ def _length(request: HttpRequest) -> int:
 def _page(
     request: HttpRequest, shown: Shown, *, code: str = "", code_form: CodeForm | None = None
 ) -> HttpResponse:
-    verified, language = shown.verified, spoken()
+    verified = shown.verified
     context = {
-        "verified": verified,
-        "about": verified.about.in_language(language) if verified and verified.about else "",
-        "compared": said(verified.compared, language) if verified else [],
-        "witnesses": [
-            (each.name.in_language(language), each.sha256)
-            for each in (verified.witnesses if verified else ())
-        ],
-        "signing": verified.signing if verified else (),
+        "answers": [_told(each) for each in (verified, *verified.others)] if verified else [],
         "refused": shown.refused,
         "code": code,
         "code_form": code_form or CodeForm(),
         "file_form": shown.form or VerifiedFileForm(),
     }
     return render(request, "blocs/verify.html", context, status=shown.status)
+
+
+def _told(verified: Verified) -> dict[str, object]:
+    """An answer in the reader's language."""
+    language = spoken()
+    return {
+        "verified": verified,
+        "about": verified.about.in_language(language) if verified.about else "",
+        "compared": said(verified.compared, language),
+        "witnesses": [
+            (each.name.in_language(language), each.sha256) for each in verified.witnesses
+        ],
+        "signing": verified.signing,
+    }

@@ -2,7 +2,7 @@
 
 import json
 import re
-from datetime import date
+from datetime import date, timedelta
 from hashlib import sha256
 
 import pytest
@@ -10,15 +10,16 @@ from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
-from blocs.domain.editions import canonical, fingerprint
+from blocs.domain.editions import canonical, fingerprint, short_code
 from blocs.domain.pledge.codes import code_of
 from blocs.enums import Answer, PledgeState
-from blocs.models import HandOver, Pledge
+from blocs.models import Edition, HandOver, Pledge
 from blocs.queries.verifying import editions, papers, verified_code, verified_file
 from blocs.services import approve_edition, prepare_edition
 from blocs.services.signatures import digital, record_paper_signature, sign_digitally
 from blocs.views import limits
 from blocs.views.limits import FILES_A_MINUTE
+from boards.models import Figure
 from boards.models.files import LARGEST
 from boards.pades.reading import read_pdf
 from tests.blocs.signing import board, heads, officer_of, opened_pledge, signed_by, upload
@@ -46,6 +47,18 @@ def pledge(bloc_2022):
     Pledge.objects.filter(pk=pledge.pk).update(code=CODE, fingerprint=sha256(b"{}").hexdigest())
     pledge.refresh_from_db()
     return pledge
+
+
+@pytest.fixture
+def second_edition(edition_2022, secretary, approver):
+    """A correction of the first one."""
+    Figure.objects.filter(indicator__code="workers", report__board__slug="hoa-binh").update(
+        amount=3
+    )
+    second = prepare_edition(
+        cycle=edition_2022.cycle, officer=secretary, correction_note="Sửa số liệu"
+    )
+    return approve_edition(edition=second, officer=approver)
 
 
 def signs(pledge, slug, data=None):
@@ -119,8 +132,11 @@ def test_of_a_draft_strangers_learn_nothing(pledge):
 @pytest.mark.parametrize(
     ("typed", "sentence"),
     [
-        pytest.param(code_of(2024, "a" * 64), "No paper bears this code.", id="nobody's"),
+        pytest.param(code_of(2024, "a" * 64), "No paper and no published", id="nobody's"),
+        pytest.param("229e-f100", "No paper and no published", id="nobody's edition"),
         pytest.param("GU-2023-AAAA-AAAA", "The code is miswritten", id="miswritten"),
+        pytest.param("229e-f10", "The code is miswritten", id="a digit short"),
+        pytest.param("a" * 63, "The code is miswritten", id="a digit short of a fingerprint"),
         pytest.param("'; DROP TABLE", "The code is miswritten", id="odd"),
         pytest.param("\x00", "The code is miswritten", id="a zero"),
         pytest.param("  ", "The code is miswritten", id="nothing"),
@@ -131,6 +147,92 @@ def test_a_code_that_leads_nowhere_says_why(pledge, typed, sentence):
 
     assert verified.answer == UNKNOWN
     assert english(verified)[0].startswith(sentence)
+
+
+def test_a_miswritten_code_is_told_both_forms(db):
+    [sentence] = english(verified_code("229e"))
+
+    assert "GU-2024-XXXX-XXXX" in sentence
+    assert "4f1c-9a02" in sentence
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        pytest.param(lambda whole: short_code(whole), id="as it is printed"),
+        pytest.param(lambda whole: short_code(whole).upper(), id="in capitals"),
+        pytest.param(lambda whole: f" {whole[:4]} – {whole[4:8]} ", id="spaces and a long dash"),
+        pytest.param(lambda whole: whole[:8], id="without a dash"),
+        pytest.param(lambda whole: whole, id="the whole fingerprint"),
+        pytest.param(lambda whole: f"{whole[:32]} {whole[32:].upper()}", id="the whole in parts"),
+    ],
+)
+def test_an_edition_is_known_by_the_code_that_its_pages_print(edition_2022, written):
+    whole = edition_2022.fingerprint
+
+    verified = verified_code(written(whole))
+
+    assert (verified.answer, verified.others) == (VALID, ())
+    assert verified.about.en.startswith("Edition 1, results of 2022, Emulation bloc")
+    assert verified.page.endswith("/2022/editions/1/")
+    assert english(verified)[0] == (
+        f"The code {short_code(whole)} is the verification code of this edition; in full: {whole}."
+    )
+    assert english(verified)[1].startswith("A code only says which edition it is. To check a file")
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        pytest.param({"published_at": None, "approved_by": None}, id="not approved"),
+        pytest.param({"published_at": timezone.now() + timedelta(days=400)}, id="embargoed"),
+    ],
+)
+def test_of_an_edition_that_is_not_public_strangers_learn_nothing(edition_2022, moment):
+    Edition.objects.filter(pk=edition_2022.pk).update(**moment)
+
+    codes = (edition_2022.fingerprint, short_code(edition_2022.fingerprint))
+
+    assert [english(verified_code(code)) for code in codes] == [
+        ["No paper and no published result bears this code."]
+    ] * 2
+
+
+def test_a_code_of_a_replaced_edition_names_the_newest(edition_2022, second_edition):
+    verified = verified_code(short_code(edition_2022.fingerprint))
+
+    assert verified.answer == SUPERSEDED
+    assert english(verified)[1] == "It is as it was published, but edition 2 has replaced it."
+    assert verified_code(second_edition.fingerprint).answer == VALID
+
+
+def test_editions_that_share_a_code_are_all_listed(edition_2022, second_edition, client):
+    shared = edition_2022.fingerprint[:8] + second_edition.fingerprint[8:]
+    Edition.objects.filter(pk=second_edition.pk).update(fingerprint=shared)
+
+    text = words(page(client, path=f"/verify/{short_code(shared)}/"))
+
+    assert "Edition 2, results of 2022" in text
+    assert "Edition 1, results of 2022" in text
+
+
+def test_a_typed_fingerprint_leads_to_its_page(db, client):
+    spaced = " ".join(["4f1c9a02"] * 8)
+
+    assert page(client, code=spaced).status_code == 302
+
+
+def test_the_code_on_a_page_of_results_leads_to_its_answer(edition_2022, client):
+    html = page(client, path=edition_page(edition_2022)).content.decode()
+    code = short_code(edition_2022.fingerprint)
+
+    assert f'<a href="/verify/{code}/">Verification code <code>{code}</code></a>' in html
+    assert 'class="answer valid"' in page(client, path=f"/verify/{code}/").content.decode()
+
+
+def edition_page(edition):
+    cycle = edition.cycle
+    return f"/blocs/{cycle.bloc.slug}/{cycle.year}/"
 
 
 # By file: pledges
@@ -301,19 +403,8 @@ def test_a_part_of_an_edition_is_said_to_be_one(edition_2022):
     )
 
 
-def test_an_edition_that_was_replaced_says_by_which(edition_2022, secretary, approver):
-    from boards.models import Figure
-
-    first = canonical(edition_2022.document)
-    Figure.objects.filter(indicator__code="workers", report__board__slug="hoa-binh").update(
-        amount=3
-    )
-    second = prepare_edition(
-        cycle=edition_2022.cycle, officer=secretary, correction_note="Sửa số liệu"
-    )
-    approve_edition(edition=second, officer=approver)
-
-    verified = verified_file(first)
+def test_an_edition_that_was_replaced_says_by_which(edition_2022, second_edition):
+    verified = verified_file(canonical(edition_2022.document))
 
     assert verified.answer == SUPERSEDED
     assert english(verified)[1] == ("It is as it was published, but edition 2 has replaced it.")

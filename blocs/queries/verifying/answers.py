@@ -25,7 +25,10 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class Verified:
-    """The answer in one word, what it is about, and what was compared to come to it."""
+    """The answer in one word, what it is about, and what was compared to come to it.
+
+    ``others`` bear the same short code: each is answered for itself.
+    """
 
     answer: Answer
     about: Sentence | None = None
@@ -34,6 +37,7 @@ class Verified:
     witnesses: tuple[Witness, ...] = ()
     page: str = ""
     sha256: str = ""
+    others: tuple[Verified, ...] = ()
 
 
 STANDING = {

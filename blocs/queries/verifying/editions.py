@@ -1,4 +1,4 @@
-"""The JSON of an edition: compared key by key, and recomputed where it differs."""
+"""The JSON of an edition: compared key by key, and recomputed where it differs; or its code."""
 
 from __future__ import annotations
 
@@ -8,7 +8,14 @@ from typing import Any
 from django.db.models import Max
 from django.urls import reverse
 
-from blocs.domain.editions import FORMAT, canonical, findings, fingerprint, parsed
+from blocs.domain.editions import (
+    FORMAT,
+    canonical,
+    findings,
+    fingerprint,
+    parsed,
+    short_code,
+)
 from blocs.domain.reading import Unreadable
 from blocs.enums import Answer
 from blocs.models import Edition
@@ -19,6 +26,13 @@ LARGEST = 2 * 1024 * 1024
 """The open data of fifty boards is a tenth of that; more would keep others waiting."""
 MOST = 5
 """So many differences are named."""
+
+HOW_TO_CHECK = Sentence(
+    "Mã chỉ cho biết đó là bản nào. Để kiểm tra một tệp, hãy chọn tệp JSON dữ liệu mở ở phần "
+    "“Theo tệp” dưới đây: mọi giá trị được đối chiếu và mã xác minh được tính lại.",
+    "A code only says which edition it is. To check a file, bring its JSON of the open data under "
+    "“By file” below: every value is compared and the fingerprint computed anew.",
+)
 
 
 def verified_edition(data: bytes, digest: str) -> Verified | None:
@@ -38,11 +52,33 @@ def verified_edition(data: bytes, digest: str) -> Verified | None:
     whole = edition.document
     if any(key not in whole or _differ(key, document, whole) for key in document):
         return _said(edition, Answer.ALTERED, tuple(_differences(document)), digest)
+    return _standing(edition, _same(edition, document, whole), digest=digest)
+
+
+def editions_of_code(digits: str) -> Iterator[Verified]:
+    """The answer for every published edition whose fingerprint begins so, the newest first."""
+    rows = Edition.objects.published().filter(fingerprint__startswith=digits)
+    for edition in rows.defer("payload").select_related("cycle__bloc").order_by("-published_at"):
+        yield _standing(edition, _coded(edition), then=(HOW_TO_CHECK,))
+
+
+def _standing(
+    edition: Edition, compared: Sentence, *, digest: str = "", then: tuple[Sentence, ...] = ()
+) -> Verified:
+    """The answer for an edition that is as it was published, unless a newer one replaced it."""
     latest = edition.cycle.editions.published().aggregate(latest=Max("number"))["latest"]
-    compared = _same(edition, document, whole)
     if latest > edition.number:
-        return _said(edition, Answer.SUPERSEDED, (compared, _newer(latest)), digest)
-    return _said(edition, Answer.VALID, (compared,), digest)
+        return _said(edition, Answer.SUPERSEDED, (compared, _newer(latest), *then), digest)
+    return _said(edition, Answer.VALID, (compared, *then), digest)
+
+
+def _coded(edition: Edition) -> Sentence:
+    """Whose code it is: in short, and whole for whoever compares every digit."""
+    code, whole = short_code(edition.fingerprint), edition.fingerprint
+    return Sentence(
+        f"Mã {code} là mã xác minh của bản công bố này; mã đầy đủ: {whole}.",
+        f"The code {code} is the verification code of this edition; in full: {whole}.",
+    )
 
 
 def _edition(document: Mapping[str, Any]) -> Edition | None:
