@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any
 
 from django.db.models import F, Q, QuerySet
@@ -57,6 +59,24 @@ def results_named(words: Sequence[str]) -> QuerySet[Edition]:
             asked |= Q(cycle__year=int(word))
         found = found.filter(asked)
     return found.order_by("-cycle__year", "cycle__bloc__sort_key")
+
+
+def newest_results(codes: Collection[str]) -> dict[str, tuple[str, int]]:
+    """Of each indicator the bloc and the year of the newest result whose document knows it.
+
+    One query: documents that name none of the codes are not read, nor any more once all are found.
+    """
+    named = reduce(or_, (Q(payload__contains=f'"{code}"') for code in codes), Q(pk__in=[]))
+    rows = latest_editions().filter(named).select_related("cycle__bloc")
+    latest = rows.order_by("-cycle__year", "cycle__bloc__sort_key", "cycle__bloc__slug")
+    found: dict[str, tuple[str, int]] = {}
+    for edition in latest.iterator(chunk_size=1):
+        known = {row["code"] for row in edition.sealed["indicators"]}.intersection(codes)
+        for code in known:
+            found.setdefault(code, (edition.cycle.bloc.slug, edition.cycle.year))
+        if len(found) == len(set(codes)):
+            break
+    return found
 
 
 def cited_papers(words: Sequence[str], *, english: bool) -> list[Cited]:

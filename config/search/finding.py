@@ -33,14 +33,13 @@ class Section:
 
 def overview(asked: Asked) -> list[Section]:
     """Every kind of which something was found. A fixed number of queries."""
-    sections = [one_kind(asked, kind, start=0, count=FEW) for kind in KINDS]
+    sections = [one_kind(replace(asked, size=FEW, number=""), kind) for kind in KINDS]
     return [each for each in sections if each.found.total]
 
 
-def one_kind(asked: Asked, kind: str, *, start: int, count: int) -> Section:
-    """Some of one kind."""
-    wanted = replace(asked, start=start, stop=start + count)
-    return Section(kind, title_of(kind), KINDS[kind](wanted))
+def one_kind(asked: Asked, kind: str) -> Section:
+    """The page of one kind that is asked for."""
+    return Section(kind, title_of(kind), KINDS[kind](asked))
 
 
 def meant(asked: Asked) -> list[str]:

@@ -5,27 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.core.paginator import Page, Paginator
+
 from blocs.queries.reader import Reader
 from boards.domain.finding import Piece, pieces
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The folded words, who reads, and which part of a kind is wanted."""
+    """The folded words, who reads, and which page of a kind is wanted, as somebody typed it."""
 
     words: tuple[str, ...]
     reader: Reader
-    start: int = 0
-    stop: int = 0
+    size: int = 1
+    number: str = ""
 
     def hit(self, name: str, line: str, href: str) -> Hit:
         """A thing that was found, its letters marked."""
         return Hit(pieces(name, self.words), pieces(line, self.words), href)
 
-    @property
-    def part(self) -> slice:
-        """Which rows are wanted."""
-        return slice(self.start, self.stop)
+    def page(self, total: int) -> Page[int]:
+        """The page that is wanted of so many; for one that is not there, the nearest."""
+        return Paginator(range(total), self.size).get_page(self.number)
+
+    def part(self, total: int) -> slice:
+        """Which of so many rows are wanted, so that a kind is counted and read in one go."""
+        start = max(self.page(total).start_index() - 1, 0)
+        return slice(start, start + self.size)
 
 
 @dataclass(frozen=True, slots=True)

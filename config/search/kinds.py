@@ -14,7 +14,7 @@ from awards.queries.finding import awards_named, decisions_named
 from awards.queries.roll import cited, name_of
 from blocs.models import Bloc, Edition
 from blocs.queries.choices import Choice, View
-from blocs.queries.finding import blocs_named, cited_papers, results_named
+from blocs.queries.finding import blocs_named, cited_papers, newest_results, results_named
 from blocs.queries.reader import Reader
 from boards.models import Board
 from boards.queries.finding import boards_named, indicators_named
@@ -33,11 +33,12 @@ def boards(asked: Asked) -> Found:
     after_them = successors_of(ended)
     among = set(named.filter(pk__in=[heir.pk for heir, _names in after_them]))
     heirs = [(heir, names) for heir, names in after_them if heir not in among]
-    total = named.count()
-    rows = list(named.select_related("province")[asked.part])
-    after = heirs[max(asked.start - total, 0) : max(asked.stop - total, 0)]
+    before = named.count()
+    part = asked.part(before + len(heirs))
+    rows = list(named.select_related("province")[part])
+    after = heirs[max(part.start - before, 0) : max(part.stop - before, 0)]
     hits = (*(_board(asked, each) for each in rows), *(_heir(asked, *each) for each in after))
-    return Found(total + len(heirs), hits)
+    return Found(before + len(heirs), hits)
 
 
 def _board(asked: Asked, board: Board) -> Hit:
@@ -54,15 +55,16 @@ def _heir(asked: Asked, board: Board, names: Sequence[str]) -> Hit:
 def blocs(asked: Asked) -> Found:
     """Blocs by name."""
     rows, reader = blocs_named(asked.words), asked.reader
+    total = rows.count()
     return Found(
-        rows.count(),
+        total,
         tuple(
             asked.hit(
                 each.name_en if reader.english else each.name,
                 each.council_en if reader.english else each.council,
                 reverse("blocs:bloc", args=[each.slug]),
             )
-            for each in rows[asked.part]
+            for each in rows[asked.part(total)]
         ),
     )
 
@@ -70,7 +72,8 @@ def blocs(asked: Asked) -> Found:
 def results(asked: Asked) -> Found:
     """Published years."""
     rows = results_named(asked.words)
-    return Found(rows.count(), tuple(_result(asked, each) for each in rows[asked.part]))
+    total = rows.count()
+    return Found(total, tuple(_result(asked, each) for each in rows[asked.part(total)]))
 
 
 def _result(asked: Asked, edition: Edition) -> Hit:
@@ -91,10 +94,10 @@ def _short(bloc: Bloc, reader: Reader) -> str:
 
 
 def indicators(asked: Asked) -> Found:
-    """Each leads to the newest published result, sorted by it."""
+    """Each leads to the newest published result that knows it, sorted by it."""
     rows = indicators_named(asked.words)
-    newest = Edition.objects.published().select_related("cycle__bloc").defer("payload")
-    edition = newest.order_by("-cycle__year", "-number").first()
+    shown = rows[asked.part(len(rows))]
+    newest = newest_results([each.code for each in shown])
     reader = asked.reader
     return Found(
         len(rows),
@@ -102,17 +105,17 @@ def indicators(asked: Asked) -> Found:
             asked.hit(
                 each.name_en if reader.english else each.name,
                 reader.unit(each.unit),
-                _sorted_by(edition, each.code),
+                _sorted_by(newest.get(each.code), each.code),
             )
-            for each in rows[asked.part]
+            for each in shown
         ),
     )
 
 
-def _sorted_by(edition: Edition | None, code: str) -> str:
-    if edition is None:
+def _sorted_by(result: tuple[str, int] | None, code: str) -> str:
+    if result is None:
         return ""
-    at = reverse("blocs:leaderboard", args=[edition.cycle.bloc.slug, edition.cycle.year])
+    at = reverse("blocs:leaderboard", args=result)
     return at + Choice(view=View.ABSOLUTE, sort=code).query
 
 
@@ -127,7 +130,7 @@ def papers(asked: Asked) -> Found:
                 " · ".join(filter(None, (_titled(each.paper.title, str(each.paper)), each.where))),
                 reverse(each.page, args=each.asked),
             )
-            for each in rows[asked.part]
+            for each in rows[asked.part(len(rows))]
         ),
     )
 
@@ -148,7 +151,7 @@ def awards(asked: Asked) -> Found:
                 each.grantor,
                 reverse("awards:award", args=[each.slug]),
             )
-            for each in rows[asked.part]
+            for each in rows[asked.part(len(rows))]
         ),
     )
 
@@ -156,15 +159,16 @@ def awards(asked: Asked) -> Found:
 def decisions(asked: Asked) -> Found:
     """By number, title or issuer."""
     rows = decisions_named(asked.words)
+    total = rows.count()
     return Found(
-        rows.count(),
+        total,
         tuple(
             asked.hit(
                 cited(each.document),
                 each.document.title,
                 reverse("awards:decision", args=[each.document.slug]),
             )
-            for each in rows[asked.part]
+            for each in rows[asked.part(total)]
         ),
     )
 

@@ -36,4 +36,4 @@ def pages(asked: Asked) -> Found:
         for name, title, line in _listed()
         if all(word in folded[name] for word in asked.words)
     ]
-    return Found(len(hits), tuple(hits[asked.part]))
+    return Found(len(hits), tuple(hits[asked.part(len(hits))]))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from blocs.queries.reader import Reader
-from config.search.finding import Section, meant, one_kind, overview
+from config.search.finding import meant, one_kind, overview
 from config.search.forms import SearchForm
 from config.search.hits import Asked
 from config.search.kinds import KINDS
@@ -23,7 +22,8 @@ def search(request: HttpRequest) -> HttpResponse:
     context: dict[str, object] = {"form": form, "typed": request.GET.get("q", "").strip()}
     if form.is_valid():
         kind = request.GET.get("kind", "")
-        asked = Asked(form.cleaned_data["q"], Reader.of_request())
+        number = request.GET.get("page", "")
+        asked = Asked(form.cleaned_data["q"], Reader.of_request(), ON_A_PAGE, number)
         context |= _one(request, asked, kind) if kind in KINDS else _all(asked)
     return render(request, "site/search.html", context)
 
@@ -35,17 +35,16 @@ def _all(asked: Asked) -> dict[str, object]:
 
 
 def _one(request: HttpRequest, asked: Asked, kind: str) -> dict[str, object]:
-    """Only this kind is asked; how many there are is known before the page is."""
-    total = KINDS[kind](asked).total
-    page = Paginator(range(total), ON_A_PAGE).get_page(request.GET.get("page"))
-    section: Section = one_kind(asked, kind, start=max(page.start_index() - 1, 0), count=ON_A_PAGE)
+    """Only this kind is asked, and once."""
+    section = one_kind(asked, kind)
+    total = section.found.total
     kept = request.GET.copy()
     kept.pop("page", None)
     return {
         "sections": [section] if total else [],
         "kind": kind,
         "total": total,
-        "page": page,
+        "page": asked.page(total),
         "query": kept.urlencode(),
         "meant": [] if total else meant(asked),
     }

@@ -1,13 +1,15 @@
 """The search: everything public by any of its names, and nothing else."""
 
+import json
 import re
 import unicodedata
+from datetime import date
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from blocs.models import Mandate
+from blocs.models import Bloc, Cycle, Edition, Mandate
 from blocs.services import approve_edition, prepare_edition
 from boards.models import (
     Board,
@@ -187,6 +189,74 @@ def test_blocs_and_indicators_are_found_in_both_languages(client, edition_2022):
         assert address in found(asked(client, typed))["indicators"]
 
 
+def copied(edition, slug, *, year, unknown=(), number=1, short_name="Z"):
+    """The edition as another bloc published it, whose document knows nothing of some codes."""
+    bloc, _made = Bloc.objects.get_or_create(
+        slug=slug,
+        defaults={"name": slug, "short_name": short_name, "council": "Hội đồng"},
+    )
+    cycle, _made = Cycle.objects.get_or_create(
+        bloc=bloc, year=year, defaults={"members_on": date(year, 12, 31)}
+    )
+    document = edition.sealed
+    known = [row for row in document["indicators"] if row["code"] not in unknown]
+    Edition.objects.create(
+        cycle=cycle,
+        number=number,
+        payload=json.dumps(document | {"indicators": known}),
+        fingerprint="0" * 64,
+        prepared_by=edition.prepared_by,
+        prepared_at=edition.prepared_at,
+        approved_by=edition.approved_by,
+        published_at=edition.published_at,
+    )
+
+
+def workers(client):
+    """Where the search for the workers leads to."""
+    [address] = [
+        address
+        for address in found(asked(client, "workers in the zones"))["indicators"]
+        if not address or "sort=workers&" in address
+    ]
+    return address.partition("?")[0]
+
+
+def test_an_indicator_leads_to_the_newest_result_that_knows_it(client, edition_2022):
+    copied(edition_2022, "khac", year=2024, unknown={"workers"})
+
+    assert workers(client) == YEAR
+
+
+def test_a_correction_that_drops_an_indicator_leads_nowhere(client, edition_2022):
+    copied(edition_2022, BLOC, year=2022, number=2, unknown={"workers"})
+
+    assert workers(client) == ""
+
+
+def test_of_two_blocs_that_know_an_indicator_the_first_is_led_to(client, edition_2022):
+    for slug, short_name in (("z-dau", "A"), ("a-sau", "B")):
+        copied(edition_2022, slug, year=2024, short_name=short_name)
+        copied(edition_2022, slug, year=2024, short_name=short_name, number=2)
+
+    first = Bloc.objects.filter(slug__in=["z-dau", "a-sau"]).order_by("sort_key", "slug")[0]
+
+    assert workers(client) == f"/blocs/{first.slug}/2024/"
+
+
+def test_where_indicators_lead_to_is_one_query(client, edition_2022):
+    def queries():
+        with CaptureQueriesContext(connection) as asked_of:
+            asked(client, "workers in the zones", kind="indicators")
+        return len(asked_of)
+
+    before = queries()
+    for year in (2023, 2024, 2025):
+        copied(edition_2022, "khac", year=year, unknown={"workers"})
+
+    assert queries() == before == 2
+
+
 def test_an_indicator_without_a_result_is_named_without_a_link(client, bloc_2022):
     page = asked(client, "workers", "en").content.decode()
 
@@ -207,6 +277,19 @@ def test_a_kind_is_shown_alone_and_page_by_page(client, bloc_2022, monkeypatch):
     assert [len(each) for each in hits] == [3, 3, 3]
     assert (hits[0] == hits[2], set(hits[0]) & set(hits[1])) == (True, set())
     assert "q=ban+quan+ly&amp;kind=boards&amp;page=3" in pages[1].content.decode()
+
+
+@pytest.mark.parametrize("page", ["1", "2", "3", "99", "x"])
+def test_a_kind_is_looked_for_once_whichever_page_is_asked_for(
+    client, bloc_2022, monkeypatch, page
+):
+    monkeypatch.setattr(views, "ON_A_PAGE", 3)
+
+    with CaptureQueriesContext(connection) as asked_of:
+        shown = asked(client, "ban quan ly", kind="boards", page=page)
+
+    # Five for what became of boards that are no more; how many are called so; those of the page.
+    assert (len(found(shown)["boards"]), len(asked_of)) == (3, 7)
 
 
 @pytest.mark.parametrize(
