@@ -12,6 +12,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
+from django.utils.cache import patch_vary_headers
 
 TEXTS = ("text/", "application/json", "application/xml", "application/atom+xml", "image/svg+xml")
 CLOSED = "/admin/"
@@ -23,9 +24,10 @@ class PublicGZipMiddleware(GZipMiddleware):
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
-        """The answer, shorter where that is safe."""
+        """The answer, shorter where that is safe; what was left long or out varies alike."""
         signed_in = settings.SESSION_COOKIE_NAME in request.COOKIES
         text = response.get("Content-Type", "").startswith(TEXTS)
         if signed_in or request.path.startswith(CLOSED) or not text:
             return response
+        patch_vary_headers(response, ["Accept-Encoding"])
         return super().process_response(request, response)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
+from django.utils.http import escape_leading_slashes
 
 YEAR_IN_SECONDS = 365 * 24 * 3600
 
@@ -27,7 +28,12 @@ class Preference:
         return next((word for word in words if word in self.values), self.usual)
 
     def keep(self, request: HttpRequest, response: HttpResponse) -> None:
-        """Set the cookie where the address chose anew; caches tell the choices apart."""
+        """Set the cookie where the address chose anew; caches tell the choices apart.
+
+        An answer that is public is one for everybody: it neither reads nor sets a cookie.
+        """
+        if "public" in response.get("Cache-Control", ""):
+            return
         patch_vary_headers(response, ["Cookie"])
         chosen = self.of(request)
         if request.GET.get(self.parameter) == chosen != request.COOKIES.get(self.cookie):
@@ -44,4 +50,4 @@ class Preference:
         """The page that is being read, as another choice shows it."""
         query = request.GET.copy()
         query[self.parameter] = value
-        return f"{request.path}?{query.urlencode()}"
+        return f"{escape_leading_slashes(request.path)}?{query.urlencode()}"

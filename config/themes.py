@@ -39,13 +39,14 @@ def chosen_theme(request: HttpRequest) -> Theme:
 
 
 class ThemeMiddleware:
-    """Keep the choice that an address makes."""
+    """Keep the choice that an address makes; whoever keeps pages keeps them by ``theme``."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Serve the request, and set the cookie where the address chose."""
+        request.theme = chosen_theme(request)  # type: ignore[attr-defined]
         response = self.get_response(request)
         PREFERENCE.keep(request, response)
         return response

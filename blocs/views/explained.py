@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -35,10 +37,9 @@ def explained(request: HttpRequest, bloc: str, year: int, board: str) -> HttpRes
     """Every point of a board, in the words of its pages."""
 
     def write(opened: Opened) -> bytes:
-        content = board_file(opened, board)
-        if content is None:
-            raise Http404
-        return content
+        return cast(bytes, board_file(opened, board))
 
     found = find(bloc, year, named_edition(request))
+    if found and not found.edition.standings.filter(board__slug=board).exists():
+        raise Http404  # Before a reader is told that its copy is still the same.
     return file_of(request, found, f"diem-{board}", "json", write)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from blocs.exports.citation import Citation, bibtex, citation, csl_json
 from blocs.exports.package.descriptor import descriptor
-from blocs.exports.package.files import archive, data_files
+from blocs.exports.package.files import NAMES, archive, data_files
 from blocs.queries.published import Opened
 from blocs.views.lookup import find
 from blocs.views.open_data import file_of
@@ -48,14 +48,11 @@ def package_file(
     """One of its files."""
 
     def write(opened: Opened) -> bytes:
-        content = data_files(opened).get(file)
-        if content is None:
-            raise Http404
-        return content
+        return data_files(opened)[file]
 
-    stem, _, kind = file.rpartition(".")
-    if kind not in ("csv", "json"):
+    if file not in NAMES:
         raise Http404
+    stem, _, kind = file.rpartition(".")
     return file_of(request, find(bloc, year, number), f"datapackage-{stem}", kind, write)
 
 

@@ -1,9 +1,9 @@
 """Pages of published editions are rendered once: an edition never changes.
 
 The key holds all that a page depends on: the edition, the number of the latest, that of the year
-before with what happened to boards, the language, the address and the reader's choice. A page is
-kept only if its choice is one that the page links to, so that invented addresses cannot push real
-pages out of the cache.
+before with what happened to boards, the language, the theme, the address and the reader's choice.
+A page is kept only if its choice is one that the page links to, so that invented addresses cannot
+push real pages out of the cache.
 """
 
 from __future__ import annotations
@@ -64,6 +64,7 @@ def _key(request: HttpRequest, found: Found) -> str:
         found.published[0].number,
         *_beside(found),
         get_language(),
+        getattr(request, "theme", ""),
         origin(request),
         request.path,
         *(request.GET.get(name, "") for name in CHOICES),

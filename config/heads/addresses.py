@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -12,8 +12,17 @@ from django.http import HttpRequest
 from boards.addresses import origin
 from boards.language import spoken
 
-CONTENT = ("edition", "on", "page")
-"""Parameters that lead to other content. All others order, filter or highlight the same."""
+CONTENT = {
+    "awards:roll": ("page",),
+    "blocs:bloc": ("on",),
+    "blocs:board_in_year": ("edition",),
+    "blocs:compare": ("board", "year", "measure", "view"),
+    "blocs:figures": ("edition",),
+    "blocs:fulfilment": ("edition",),
+    "blocs:point": ("edition",),
+    "blocs:trend": ("indicator",),
+}
+"""By page, the parameters that lead to other content. All others order or filter the same."""
 
 ANY = "x-default"
 """For a reader whose language nobody knows."""
@@ -27,10 +36,10 @@ class Variant:
     href: str
 
 
-def in_language(path: str, language: str, kept: dict[str, str] | None = None) -> str:
+def in_language(path: str, language: str, kept: Iterable[tuple[str, str]] = ()) -> str:
     """The address of a page in a language: the site's own language needs no parameter."""
-    chosen = {} if language == settings.LANGUAGE_CODE else {"lang": language}
-    query = urlencode({**(kept or {}), **chosen})
+    chosen = [] if language == settings.LANGUAGE_CODE else [("lang", language)]
+    query = urlencode([*kept, *chosen])
     return f"{path}?{query}" if query else path
 
 
@@ -46,7 +55,10 @@ def variants(request: HttpRequest) -> Iterator[Variant]:
         yield Variant(name, origin(request) + in_language(request.path, code, _kept(request)))
 
 
-def _kept(request: HttpRequest) -> dict[str, str]:
+def _kept(request: HttpRequest) -> Iterator[tuple[str, str]]:
     """The first page of a list is the list itself."""
-    asked = {name: request.GET.get(name, "") for name in CONTENT}
-    return {name: said for name, said in asked.items() if said and (name, said) != ("page", "1")}
+    match = request.resolver_match
+    for name in CONTENT.get(match.view_name, ()) if match else ():
+        for said in request.GET.getlist(name):
+            if said and (name, said) != ("page", "1"):
+                yield name, said

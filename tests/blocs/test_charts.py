@@ -6,6 +6,7 @@ import re
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings as site
@@ -329,8 +330,16 @@ def test_each_address_that_docs_name_is_one_of_ours():
     docs = (Path(site.BASE_DIR) / "docs/charts.md").read_text()
     named = re.findall(r"^\|.+?\| `(/[^`]+)` \|", docs, flags=re.MULTILINE)
     words = {"<bloc>": "x", "<year>": "2022", "<n>": "1", "<code>": "workers", "<board>": "y"}
+    words["<measure>"] = "workers"
 
     views = [
-        resolve(re.sub(r"<\w+>", lambda each: words[each[0]], path)).url_name for path in named
+        resolve(urlsplit(re.sub(r"<\w+>", lambda each: words[each[0]], path)).path).url_name
+        for path in named
     ]
-    assert views == ["edition_chart"] * 3 + ["chart"] + ["trend_chart"] * 2 + ["board_chart"] * 2
+    assert views == [
+        *["edition_chart"] * 3,
+        "chart",
+        *["trend_chart"] * 2,
+        *["board_chart"] * 2,
+        "compare_chart",
+    ]

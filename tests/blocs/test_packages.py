@@ -150,10 +150,15 @@ def test_a_readme_says_it_in_both_languages(unpacked):
 
 
 @pytest.mark.parametrize(
-    "path", ["data/khong-co.csv", "data/figures.xlsx", "data/figures", "citation.ris"]
+    "path",
+    [
+        *("data/khong-co.csv", "data/figures.xlsx", "data/figures", "citation.ris"),
+        "data/a%0ab.csv",
+    ],
 )
-def test_what_is_not_in_the_package_is_not_found(client, edition_2022, path):
-    assert client.get(f"{EDITION}/{path}").status_code == 404
+@pytest.mark.parametrize("headers", [{}, {"if-none-match": "*"}], ids=["asked", "asked again"])
+def test_what_is_not_in_the_package_is_not_found(client, edition_2022, path, headers):
+    assert client.get(f"{EDITION}/{path}", headers=headers).status_code == 404
 
 
 @pytest.mark.parametrize(

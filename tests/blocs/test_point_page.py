@@ -85,6 +85,12 @@ def test_the_file_of_a_board_tells_its_edition(client, edition_2022, edition_2):
     assert client.get(f"{YEAR}/boards/thai-nguyen.json").json()["edition"] == 2
 
 
+def test_a_board_that_did_not_stand_there_is_not_found_again(client, edition_2022):
+    address = f"{YEAR}/boards/khong-co.json"
+
+    assert client.get(address, headers={"if-none-match": "*"}).status_code == 404
+
+
 def test_the_file_is_the_same_in_either_language(client, edition_2022):
     vi, en = (
         client.get(f"{YEAR}/boards/thai-nguyen.json?lang={language}").content
@@ -94,7 +100,11 @@ def test_the_file_is_the_same_in_either_language(client, edition_2022):
     assert vi == en
 
 
-@pytest.mark.parametrize("address", [POINT, f"{YEAR}/boards/thai-nguyen.json"])
-def test_one_point_costs_two_queries(client, edition_2022, django_assert_num_queries, address):
-    with django_assert_num_queries(2):
+@pytest.mark.parametrize(
+    ("address", "queries"), [(POINT, 2), (f"{YEAR}/boards/thai-nguyen.json", 3)]
+)
+def test_one_point_costs_as_much_whatever_it_says(
+    client, edition_2022, django_assert_num_queries, address, queries
+):
+    with django_assert_num_queries(queries):
         client.get(address)

@@ -4,10 +4,13 @@ import json
 import re
 from datetime import date, timedelta
 from hashlib import sha256
+from io import BytesIO
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from blocs.domain.editions import canonical, fingerprint, short_code
@@ -600,3 +603,13 @@ def test_a_strange_length_counts_as_none(rf):
 
 def test_the_foot_of_every_page_leads_there(db, client):
     assert 'href="/verify/"' in client.get("/").content.decode()
+
+
+def test_a_file_that_repeats_codes_costs_no_more_than_one(client, db):
+    def costs(many):
+        codes = b"".join(b"GU-2022-2222-%04d\n" % (2222 + at % 7) for at in range(many))
+        with CaptureQueriesContext(connection) as asked:
+            client.post("/verify/", {"file": BytesIO(b"%PDF-1.7\n" + codes)})
+        return len(asked)
+
+    assert costs(5000) == costs(1)

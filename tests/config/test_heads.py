@@ -5,6 +5,7 @@ import re
 
 import pytest
 from django.template import Context, Template
+from django.urls import resolve
 from django.utils import translation
 
 from awards.models import Award, Decision
@@ -84,15 +85,30 @@ def words(response):
         pytest.param("/blocs/?lang=vi", "vi", "/blocs/", id="said again"),
         pytest.param("/blocs/", "en", "/blocs/?lang=en", id="English by the cookie"),
         pytest.param("/b/?sort=x&order=asc&view=y&lang=en", "en", "/b/?lang=en", id="only sorted"),
-        pytest.param("/b/?edition=1&sort=x", "vi", "/b/?edition=1", id="an older edition"),
-        pytest.param("/b/?on=01/02/2023", "en", "/b/?on=01%2F02%2F2023&lang=en", id="a day"),
-        pytest.param("/b/?page=2&q=x", "vi", "/b/?page=2", id="a later page"),
-        pytest.param("/b/?page=1", "vi", "/b/", id="the first page is the list"),
+        pytest.param(
+            f"{YEAR}figures/?edition=1&sort=x",
+            "vi",
+            f"{YEAR}figures/?edition=1",
+            id="an older edition",
+        ),
+        pytest.param(f"{YEAR}?edition=99", "vi", YEAR, id="what a page does not ask"),
+        pytest.param(
+            f"{OF_BLOC}?on=01/02/2023", "en", f"{OF_BLOC}?on=01%2F02%2F2023&lang=en", id="a day"
+        ),
+        pytest.param("/awards/?page=2&q=x", "vi", "/awards/?page=2", id="a later page"),
+        pytest.param("/awards/?page=1", "vi", "/awards/", id="the first page is the list"),
+        pytest.param(
+            "/compare/?board=a&board=b&year=2022&lang=en",
+            "vi",
+            "/compare/?board=a&board=b&year=2022",
+            id="every board that is compared",
+        ),
     ],
 )
 def test_a_page_has_one_address_in_each_language(rf, settings, asked, language, address):
     settings.SITE_URL = SITE
     request = rf.get(asked)
+    request.resolver_match = resolve(request.path) if asked[:3] != "/b/" else None
 
     with translation.override(language):
         found = canonical(request), [each.language for each in variants(request)]

@@ -42,6 +42,14 @@ def test_a_picture_has_the_size_that_networks_ask_for_and_is_sent_once(
     assert len(first.content) < 150_000
 
 
+def test_a_picture_in_a_language_changes_nobody_s_language(client, edition_2022):
+    response = client.get(f"{EDITION}?lang=en&theme=dark")
+
+    assert response.status_code == 200
+    assert not response.cookies
+    assert "Cookie" not in response.get("Vary", "")
+
+
 def test_the_cookie_of_a_reader_changes_no_picture(client, edition_2022):
     plain = client.get(EDITION)
 

@@ -5,6 +5,7 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 
 from config.themes import ThemeMiddleware, chosen_theme, switch
+from tests.config.walked import BLOC
 
 
 def asked(path, cookie=""):
@@ -76,3 +77,21 @@ def test_a_page_and_the_admin_link_the_dark_colours_as_chosen(client):
 
     for address in ("/", "/admin/login/"):
         assert 'media="not all"' in client.get(address).content.decode()
+
+
+def test_a_page_that_is_kept_is_kept_for_each_theme(client, edition_2022):
+    page = f"/blocs/{BLOC}/2022/"
+    client.cookies["theme"] = "dark"
+    dark = client.get(page).content.decode()
+    client.cookies.clear()
+    usual = client.get(page).content.decode()
+
+    assert 'media="screen"' in dark
+    assert 'media="screen"' not in usual
+
+
+def test_the_links_of_an_address_with_two_slashes_stay_on_the_site():
+    request = asked("/")
+    request.path = "//evil.example/x"
+
+    assert {link["href"][:4] for link in switch(request)["theme_links"]} == {"/%2F"}

@@ -21,6 +21,10 @@ READABLE = 0o644 << 16
 SCRIPT = "verify_edition.py"
 
 
+NAMES = frozenset({*(f"{table.name}.csv" for table in TABLES), EDITION})
+"""The data files of every package."""
+
+
 def data_files(opened: Opened) -> dict[str, bytes]:
     """Every data file by its name: the tables, and the sealed document that proves them."""
     document = opened.document

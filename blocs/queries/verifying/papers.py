@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from django.conf import settings
 from django.utils import timezone
 
-from blocs.domain.pledge.codes import PREFIX
+from blocs.domain.pledge.codes import PREFIX, read_code
 from blocs.enums import Answer, SignatureState
 from blocs.models import Pledge, Signature
 from blocs.queries.signing import containers_of
 from blocs.queries.verifying.answers import Verified, known_pledges, of_pledge
-from blocs.queries.verifying.by_code import pledge_of_code
 from boards.domain.sentences import Sentence
 from boards.domain.signing.copies import beginnings
 from boards.domain.signing.facts import Level, PdfFacts
@@ -21,6 +21,8 @@ from boards.pades.apart import read_apart
 
 CODE = re.compile(rb"%s.{1,4}20[0-9]{2}.{1,4}[2-9A-Z]{4}.{1,4}[2-9A-Z]{4}" % PREFIX.encode())
 """A code in the description of a file; its dashes may be written in another way there."""
+SEEN, NAMED = 1000, 20
+"""So many places are looked at and so many codes asked for, whatever a stranger's file repeats."""
 
 
 def verified_paper(data: bytes, digest: str) -> Verified | None:
@@ -79,11 +81,15 @@ def _begun(data: bytes) -> tuple[Pledge, int] | None:
 
 def _claimed(data: bytes) -> Pledge | None:
     """The pledge whose code stands in the description of the file."""
-    for found in CODE.findall(data):
-        bare = re.sub(rb"[^A-Z0-9]", b"", found.replace(b"\\055", b"")).decode()
-        if pledge := pledge_of_code(bare):
-            return pledge
-    return None
+    named = (_bare(found[0]) for found in islice(CODE.finditer(data), SEEN))
+    codes = dict.fromkeys(code for bare in named if (code := read_code(bare)))
+    rows = Pledge.objects.filter(code__in=[*codes][:NAMED], state__in=known_pledges())
+    pledges = {pledge.code: pledge for pledge in rows.select_related("cycle__bloc")}
+    return next((pledges[code] for code in codes if code in pledges), None)
+
+
+def _bare(written: bytes) -> str:
+    return re.sub(rb"[^A-Z0-9]", b"", written.replace(b"\\055", b"")).decode()
 
 
 def _standing(pledge: Pledge) -> list[Signature]:
