@@ -46,7 +46,7 @@ def _plain() -> Iterator[Page]:
 def _blocs() -> Iterator[Page]:
     public = Q(cycles__editions__in=Edition.objects.published().order_by())
     rows = Bloc.objects.annotate(changed=Max("cycles__editions__published_at", filter=public))
-    for slug, changed in rows.values_list("slug", "changed"):
+    for slug, changed in rows.order_by("sort_key", "slug").values_list("slug", "changed"):
         for name in ("blocs:bloc", "blocs:rotation", "blocs:trend"):
             yield Page(reverse(name, args=[slug]), changed)
 
@@ -55,6 +55,7 @@ def _years() -> Iterator[Page]:
     """Years that have nothing to show yet say so on a page of their own."""
     public = Q(editions__in=Edition.objects.published().order_by())
     rows = Cycle.objects.annotate(changed=Max("editions__published_at", filter=public))
+    rows = rows.order_by("year", "bloc__slug")
     for slug, year, changed in rows.values_list("bloc__slug", "year", "changed"):
         yield Page(reverse("blocs:leaderboard", args=[slug, year]), changed)
         if changed:
@@ -71,7 +72,7 @@ def _editions() -> Iterator[Page]:
 
 def _explanations() -> Iterator[Page]:
     rows = Standing.objects.filter(edition__in=latest_editions().order_by().values("pk"))
-    for *asked, changed in rows.order_by("edition", "board__sort_key").values_list(
+    for *asked, changed in rows.order_by("edition__pk", "board__slug").values_list(
         "edition__cycle__bloc__slug",
         "edition__cycle__year",
         "board__slug",
@@ -82,7 +83,9 @@ def _explanations() -> Iterator[Page]:
 
 def _pledges() -> Iterator[Page]:
     """Years of which a version was ever open for signature."""
-    rows = Pledge.objects.exclude(state=PledgeState.DRAFT).order_by("cycle__year", "cycle__bloc")
+    rows = Pledge.objects.exclude(state=PledgeState.DRAFT).order_by(
+        "cycle__year", "cycle__bloc__slug"
+    )
     for slug, year, changed in rows.values_list("cycle__bloc__slug", "cycle__year").annotate(
         changed=Max("opened_at")
     ):
@@ -91,7 +94,7 @@ def _pledges() -> Iterator[Page]:
 
 def _ballots() -> Iterator[Page]:
     rows = Ballot.objects.real().counted().filter(cycle__stage__in=OVER)
-    for *asked, changed in rows.order_by("cycle", "number").values_list(
+    for *asked, changed in rows.order_by("cycle__pk", "number").values_list(
         "cycle__bloc__slug", "cycle__year", "number", "counted_at"
     ):
         yield Page(reverse("awards:ballot", args=asked), changed)
@@ -100,12 +103,12 @@ def _ballots() -> Iterator[Page]:
 def _boards() -> Iterator[Page]:
     public = Q(standings__edition__in=Edition.objects.published().order_by())
     rows = Board.objects.annotate(changed=Max("standings__edition__published_at", filter=public))
-    for slug, changed in rows.values_list("slug", "changed"):
+    for slug, changed in rows.order_by("sort_key", "slug").values_list("slug", "changed"):
         yield Page(reverse("blocs:board", args=[slug]), changed)
 
 
 def _awards() -> Iterator[Page]:
-    for slug in Award.objects.values_list("slug", flat=True):
+    for slug in Award.objects.order_by("slug").values_list("slug", flat=True):
         yield Page(reverse("awards:award", args=[slug]))
 
 
@@ -127,4 +130,8 @@ SECTIONS: dict[str, Callable[[], Iterator[Page]]] = {
     "awards": _awards,
     "decisions": _decisions,
 }
-"""Each section is one query, whatever it holds."""
+"""Each section is one query, whatever it holds, in an order that leaves no two rows equal.
+
+A long section is read page by page, each by a query of its own; and an aggregate drops the order of
+its table.
+"""

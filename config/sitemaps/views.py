@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -44,6 +45,10 @@ class Pages(Sitemap):  # type: ignore[type-arg]
         """When what is published there changed; nothing where nobody can say."""
         return item[0].changed
 
+    def changed(self) -> datetime | None:
+        """The last of the days that are known: a page without one takes nothing from the others."""
+        return max((page.changed for page in self.pages if page.changed), default=None)
+
     def get_domain(self, site: object = None) -> str:
         """Where readers reach the site, whatever name the request came by."""
         return urlsplit(self.site).netloc
@@ -71,7 +76,7 @@ def index(request: HttpRequest) -> HttpResponse:
     listed = []
     for section in SECTIONS:
         found = Pages(section, site)
-        changed = found.get_latest_lastmod() if found.pages else None
+        changed = found.changed()
         address = site + reverse("sitemap_section", args=[section])
         for number in range(1, found.paginator.num_pages + 1) if found.pages else ():
             asked = f"?p={number}" if number > 1 else ""

@@ -1,13 +1,17 @@
 """The sitemap: every page that it lists is there, in both languages; nothing of what waits."""
 
+import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from lxml import etree
 
 from blocs.enums import PledgeState
 from blocs.services import approve_edition, prepare_edition
+from boards.models import Board
 from config.sitemaps.pages import PLAIN, SECTIONS
 from config.sitemaps.views import Pages
 from tests.awards.decided import closed, decide, grant
@@ -106,6 +110,56 @@ def test_sections_that_hold_nothing_are_left_out_and_long_ones_come_in_pages(
     ]
     assert [each for each in found if "decisions" in each] == []
     assert len(urls(client, f"{SITE}/sitemap-pages.xml?p=2")) == len(PLAIN)
+
+
+def test_pages_of_a_long_section_neither_repeat_nor_omit_what_it_lists(
+    client, bloc_2022, monkeypatch
+):
+    """Boards are made in another order than they are listed, two of them of one name."""
+    province = Board.objects.first().province
+    for slug in ("z-an", "a-an"):
+        Board.objects.create(slug=slug, short_name="An", name=f"Ban {slug}", province=province)
+    in_order = Board.objects.order_by("sort_key", "slug").values_list("slug", flat=True)
+    expected = [f"{SITE}/boards/{slug}/" for slug in in_order]
+    monkeypatch.setattr(Pages, "limit", 4)
+
+    parts = [
+        [url.findtext("s:loc", namespaces=SPACE) for url in urls(client, address)]
+        for address in sections(client)
+        if "sitemap-boards" in address
+    ]
+
+    assert {len(part) for part in parts[:-1]} == {4}
+    assert [each for part in parts for each in part if "lang=" not in each] == expected
+
+
+@pytest.mark.parametrize("section", [each for each in SECTIONS if each != "pages"])
+def test_every_section_asks_for_its_order(db, section):
+    """What an aggregate is made of loses the order of its table; then any order is right."""
+    with CaptureQueriesContext(connection) as asked:
+        list(SECTIONS[section]())
+
+    [query] = asked
+    last = query["sql"].rpartition(" ORDER BY ")[2].rpartition(", ")[2]
+    # What tells any two rows apart, or, as a number, such a column of those that are asked for.
+    assert re.fullmatch(r"\w+\.\w+ ASC|\d ASC", last.replace('"', "")), query["sql"]
+    assert not last.endswith('sort_key" ASC')
+
+
+def test_a_page_without_a_day_leaves_the_section_its_day(client, edition_2022):
+    province = Board.objects.first().province
+    Board.objects.create(slug="moi", short_name="Mới", name="Ban mới", province=province)
+    day = timezone.localdate(edition_2022.published_at).isoformat()
+    root = etree.fromstring(client.get("/sitemap.xml").content)
+
+    days = {
+        each.findtext("s:loc", namespaces=SPACE): each.findtext("s:lastmod", "", SPACE)[:10]
+        for each in root.findall("s:sitemap", SPACE)
+    }
+
+    assert days[f"{SITE}/sitemap-boards.xml"] == day
+    assert days[f"{SITE}/sitemap-years.xml"] == day
+    assert days[f"{SITE}/sitemap-pages.xml"] == ""
 
 
 def test_an_unknown_section_is_not_there(client, db):
