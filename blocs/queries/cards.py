@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from blocs.enums import MandateRole, MandateStatus, MissingPolicy
+from blocs.enums import MandateRole, MandateStatus
 from blocs.queries.bars import Segment
+from blocs.queries.missing_words import missing_in
 from blocs.queries.published import Opened
 from blocs.queries.reader import Json
 from boards.enums import Availability, Doubt, RateKind
@@ -105,7 +106,7 @@ def method(opened: Opened) -> Method:
         note=reader.text(scheme, "note"),
         total=reader.exact(scheme["total"]),
         places=scheme["places"],
-        missing=str(MissingPolicy(scheme["missing_policy"]).label),
+        missing=missing_in(scheme),
         rules=tuple(
             _rule(opened, series, row) for series, row in enumerate(scheme["criteria"], start=1)
         ),

@@ -12,6 +12,7 @@ from blocs.queries.measures import Cell
 from blocs.queries.moved import Moved, moved
 from blocs.queries.published import Opened
 from blocs.queries.reader import Json
+from blocs.queries.rescaled import rescaled
 from blocs.queries.stacks import criteria_names, full_length, segments
 from blocs.queries.views import Cells, Sight
 from blocs.queries.year_before import YearBefore
@@ -55,6 +56,7 @@ class Row:
     exact: Fraction | None
     segments: tuple[Segment, ...]
     parts: tuple[Part, ...]
+    rescaled: str
     cells: tuple[Cell, ...]
     remarks: tuple[Remark, ...] = ()
     moved: Moved | None = None
@@ -74,6 +76,7 @@ def rows_of(opened: Opened, sight: Sight, before: YearBefore | None) -> list[Row
             exact=None if standing["exact"] is None else Fraction(standing["exact"]),
             segments=segments(opened, standing, scale),
             parts=_parts(opened, standing),
+            rescaled=rescaled(opened, standing),
             cells=tuple(sight.cell(standing["board"], code) for code in sight.codes),
             remarks=_remarks(opened, standing["board"], sight.codes),
             moved=found.get(standing["board"]),

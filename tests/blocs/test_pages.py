@@ -63,6 +63,16 @@ def main(response):
     return words_of(html[html.index("<main") : html.index("</main>")])
 
 
+def test_points_by_criterion_that_were_rescaled_say_so_on_the_leaderboard(edition_2022, client):
+    """The list adds up to 59,46, the bars and the total say 79,28: the sentence joins them."""
+    said = text(client.get(YEAR))
+
+    assert (
+        "Chỉ tính các tiêu chí có tổng 75 điểm; điểm được quy về thang 100 (× 100/75): "
+        "59,46 → 79,28."
+    ) in said
+
+
 def rows_of(response):
     """Place, name and points of every row of the leaderboard."""
     html = response.content.decode()

@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from blocs.enums import Effect, Layer, MissingPolicy, NotApplicable, Outcome
+from blocs.enums import Effect, Layer, NotApplicable, Outcome
 from blocs.models.schemes import EARLIER_AWARDS
 from blocs.queries.explained.asked import Asked, listed
+from blocs.queries.missing_words import missing_in
 from blocs.queries.reader import Json
 
 BY_RULE = {Outcome.COUNTED, Outcome.NOT_TAKEN}
@@ -98,7 +99,7 @@ def _ground(asked: Asked) -> str:
         rule = _("Where it does not apply, by the criterion: %(policy)s.") % {"policy": filled}
         return f"{str(outcome.label)[:1].upper()}{str(outcome.label)[1:]}. {rule}"
     if outcome not in BY_RULE:
-        policy = MissingPolicy(asked.scheme["missing_policy"]).label
+        policy = missing_in(asked.scheme)
         rule = _("The rule of the scheme: %(policy)s.") % {"policy": policy}
         return f"{str(outcome.label)[:1].upper()}{str(outcome.label)[1:]}. {rule}"
     if asked.criterion["method"] == EARLIER_AWARDS:

@@ -12,6 +12,7 @@ from blocs.domain.scoring.not_applicable import with_rule
 from blocs.enums import Against, NotApplicable
 from blocs.models import Criterion, Scheme
 from blocs.queries.hand_over.facts import Facts, cited, column
+from blocs.queries.missing_words import missing_words
 from boards.domain.sentences import Sentence
 
 
@@ -36,7 +37,7 @@ def schemes(facts: Facts) -> Section:
                     facts.named(row),
                     row.version,
                     row.total,
-                    str(row.get_missing_policy_display()),
+                    missing_words(row.missing_policy, row.missing_share),
                     row.issued_on,
                     cited(row.document),
                     _("yes") if row.illustrative else _("no"),

@@ -1,6 +1,7 @@
 """What a chair leaves to the next, gathered in a fixed number of queries."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.core.files.base import ContentFile
@@ -199,6 +200,12 @@ def test_criteria_say_their_formula_and_an_unreadable_one_its_key(led):
     assert formulas[0] == "relative_to_largest"
     assert formulas[1] == "points = maximum × amount / largest amount in the bloc"
     assert cells(led, "schemes", 1, 2, 6) == [(1, 100, "yes")]
+
+
+def test_a_scheme_says_which_share_a_missing_figure_gets(led):
+    Scheme.objects.filter(cycle=led).update(missing_policy="fixed", missing_share=Decimal("0.25"))
+
+    assert cells(led, "schemes", 3) == [("a missing figure scores 25% of the maximum",)]
 
 
 def test_a_criterion_says_what_it_compares_with_and_what_replaces_it(led):

@@ -200,6 +200,15 @@ def test_a_decision_names_the_council_and_its_reason(year):
     assert said["decided"][0] == "Council decided these points."
 
 
+def test_a_fixed_share_for_what_is_missing_is_said(year, rules):
+    rules |= {"missing_policy": "fixed", "missing_share": "0.25"}
+
+    assert told(year(), "cam", "quality")["decided"][0] == (
+        "Fixed share: no figure. The rule of the scheme: a missing figure scores 25% of the "
+        "maximum."
+    )
+
+
 def test_nobody_having_judged_is_said(year):
     said = told(year(), "cam", "quality")
 

@@ -276,3 +276,58 @@ def test_papers_are_cited_by_number(opened_with, some):
         (1, "12/TB", "11/01/2023")
     ]
     assert of_board(opened, "an")[0].source == 1
+
+
+def test_a_board_of_which_criteria_were_left_out_says_how_its_points_were_rescaled(
+    opened_with, make_figure, make_criterion
+):
+    """What is listed by criterion adds up to another number than the total beside it."""
+    scheme = _scheme(
+        make_criterion("capital", "25"),
+        make_criterion("workers", "50"),
+        make_criterion("trade", "25"),
+    )
+    figures = [
+        make_figure("an", "capital", "50", "VND_BN"),
+        make_figure("binh", "capital", "100", "VND_BN"),
+        make_figure("an", "workers", "70", "person"),
+        make_figure("binh", "workers", "100", "person"),
+        make_figure("binh", "trade", "1", "USD_MN"),
+    ]
+
+    page = leaderboard(opened_with(*figures, scheme=scheme, language="en"), {})
+
+    assert {row.name: row.rescaled for row in page.rows} == {
+        "Binh": "",
+        "An": (
+            "Only criteria worth 75 points count; the points are rescaled to 100 (× 100/75): "
+            "47.50 → 63.33."
+        ),
+        "Cam": "",
+    }
+
+
+@pytest.mark.parametrize(
+    ("changes", "missing"),
+    [
+        pytest.param({}, "is left out and the rest rescaled to the total", id="no share"),
+        pytest.param(
+            {"missing_policy": "fixed", "missing_share": "0.25"},
+            "scores 25% of the maximum",
+            id="a fixed share",
+        ),
+        pytest.param(
+            {"missing_policy": "fixed", "missing_share": "0.125"},
+            "scores 12.5% of the maximum",
+            id="half a percent",
+        ),
+    ],
+)
+def test_the_method_says_what_a_missing_figure_scores(
+    opened_with, some, make_criterion, changes, missing
+):
+    scheme = _scheme(make_criterion("capital", "100"), **changes)
+
+    method = cards.method(opened_with(*some, scheme=scheme, language="en"))
+
+    assert method.missing == f"a missing figure {missing}"

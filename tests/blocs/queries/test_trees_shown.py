@@ -120,3 +120,18 @@ def test_the_files_leave_the_indicator_of_what_is_judged_empty(page):
     rows = [row for row in tables.standings(document) if "quality" in row]
 
     assert [row[row.index("quality") + 2] for row in rows] == [""] * len(document["standings"])
+
+
+def test_with_groups_the_factor_stands_without_a_sum(page, scheme):
+    """What groups take off, and what a bonus adds, no sum of criteria shows."""
+    scheme["missing_policy"] = "exclude_and_rescale"
+    told = {row.name: row.rescaled for row in leaderboard(page(), {}).rows}
+
+    assert told == {
+        "An": "",
+        "Binh": (
+            "Within the total only criteria worth 50 points count; their points are rescaled to "
+            "100 (× 100/50)."
+        ),
+        "Cam": "",
+    }
