@@ -121,7 +121,7 @@ class Measures:
             label=label,
             unit=unit,
             state="amount",
-            text=self._text(amount, converted=converted),
+            text=self.text(amount, converted=converted),
             printed=printed,
             mark=mark(datum.qualifier),
             converted=converted,
@@ -130,7 +130,8 @@ class Measures:
             amount=amount,
         )
 
-    def _text(self, amount: Fraction, *, converted: bool) -> str:
+    def text(self, amount: Fraction, *, converted: bool) -> str:
+        """An amount as it is read: rounded where a rate took part, else with all its digits."""
         if converted:
             return self.reader.readable(amount)
         return self.reader.number(exact_decimal(amount))

@@ -6,7 +6,9 @@ import re
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.http import QueryDict
+from django.test.utils import CaptureQueriesContext
 
 from blocs.models import Bloc, Cycle
 from blocs.queries.compare.page import comparison
@@ -321,3 +323,28 @@ def test_one_year_has_no_line_that_could_be_cut(client, edition_2022):
     both = section_of(asked(f"{TWO}&measure=workers"), "workers")
 
     assert (len(one.breaks), len(both.breaks)) == (0, 1)
+
+
+def test_a_year_of_which_nothing_was_published_says_nothing_of_members(client, other_bloc):
+    """Yên Bái stands in 2023 of the other bloc; of 2023 Phú Thọ's bloc has published nothing."""
+    address = f"{PAGE}?board=yen-bai&board=phu-tho&measure=workers&lang=en"
+    words = client.get(address).content.decode()
+
+    assert (words.count("not published"), words.count("not a member")) == (1, 0)
+
+
+def test_a_source_names_the_rates_of_what_is_shown(three_years):
+    def rates(query):
+        return [bool(source.rates) for source in asked(f"board=bac-giang&year=2022&{query}").sources]
+
+    assert rates("measure=projects_attracted") == [False]
+    assert rates("measure=registered_capital") == [True]
+
+
+def test_more_boards_than_are_compared_are_not_read(client, three_years):
+    many = "&".join(f"board={slug}" for slug in Board.objects.values_list("slug", flat=True))
+    with CaptureQueriesContext(connection) as queries:
+        client.get(f"{PAGE}?{many}")
+
+    opened = [each["sql"] for each in queries if '"blocs_edition"."payload"' in each["sql"]]
+    assert len(opened) == 1

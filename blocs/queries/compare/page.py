@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -13,7 +14,7 @@ from django.utils.translation import gettext as _
 from blocs.queries.charts.files import files_of
 from blocs.queries.charts.picture import Entry, Picture, rate_notes, source_of
 from blocs.queries.choices import View
-from blocs.queries.compare.choice import POINTS, VIEWS, Choice, Options
+from blocs.queries.compare.choice import MOST, POINTS, VIEWS, Choice, Options
 from blocs.queries.compare.picture import entries_of, picture_of
 from blocs.queries.compare.reading import Field, Group, in_order, measured_of
 from blocs.queries.compare.sections import (
@@ -44,7 +45,8 @@ class Source:
     number: int
     measured: Measured
     words: str
-    rates: tuple[str, ...]
+    rates: tuple[str, ...] = ()
+    """Those that something on the page was converted at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def comparison(query: QueryDict, reader: Reader) -> Comparison:
     wanted = [
         row.edition
         for row in field.stood
-        if row.board in boards and (not years or f"{row.year}" in years)
+        if row.board in boards and len(boards) <= MOST and (not years or f"{row.year}" in years)
     ]
     found = measured_of({*field.newest(), *wanted}, reader)
     names = {POINTS: _("Points"), **codes_of(each.opened for each in in_order(found.values()))}
@@ -122,6 +124,7 @@ def _compared(
             (each.measured.opened.head.bloc, each.measured.year): each.number for each in sources
         },
         events=events_of(choice.boards),
+        silent=field.silent(choice.boards, choice.years),
     )
     sights = _sights(choice.view, where.values())
     heads = (each.opened.head for each in where.values())
@@ -138,10 +141,25 @@ def _compared(
         sources=tuple(sources),
         illustrative=any(each.opened.head.illustrative for each in where.values()),
     )
+    shown = _shown(told.sections)
     return replace(
         told,
         sections=tuple(_with_files(told, each, field.reader.language) for each in told.sections),
+        sources=tuple(
+            replace(each, rates=rate_notes([each.measured.opened], shown[each.number]))
+            for each in told.sources
+        ),
     )
+
+
+def _shown(sections: Iterable[Section]) -> Mapping[int, list[Cell]]:
+    """The cells that stand on the page, by the number of their source."""
+    found: dict[int, list[Cell]] = defaultdict(list)
+    for row in (row for section in sections for row in section.rows):
+        for each in row.cells:
+            if each.cell:
+                found[each.source].append(each.cell)
+    return found
 
 
 def _with_files(page: Comparison, section: Section, language: str) -> Section:
@@ -182,15 +200,9 @@ def _sources(editions: Iterable[Measured]) -> list[Source]:
             number,
             measured,
             f"{measured.opened.head.bloc_short_name}, {source_of(measured.opened.head)}",
-            rate_notes([measured.opened], _cells(measured)),
         )
         for number, measured in enumerate(in_order(each_once.values()), start=1)
     ]
-
-
-def _cells(measured: Measured) -> list[Cell]:
-    measures = measured.measures
-    return [measures.cell(board, code) for board in measures.data for code in measures.indicators]
 
 
 def _warnings(blocs: Mapping[str, str]) -> Iterator[str]:

@@ -73,6 +73,18 @@ class Field:
         """The newest edition of each bloc: what there is to choose from is read there."""
         return {each.edition for each in {row.bloc: row for row in self.stood}.values()}
 
+    def silent(
+        self, boards: Collection[str], years: Collection[int]
+    ) -> Collection[tuple[str, int]]:
+        """The years of each board of which none of its blocs has published anything."""
+        of_bloc: dict[str, set[int]] = defaultdict(set)
+        blocs: dict[str, set[str]] = defaultdict(set)
+        for each in self.stood:
+            of_bloc[each.bloc].add(each.year)
+            blocs[each.board].add(each.bloc)
+        told = {board: set().union(*(of_bloc[bloc] for bloc in blocs[board])) for board in boards}
+        return {(board, year) for board in boards for year in years if year not in told[board]}
+
     def of(
         self, boards: Collection[str], years: Collection[int]
     ) -> Mapping[tuple[str, int], Stood]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -39,6 +39,8 @@ class Beside:
     source: int
     place: str
     sign: str
+    silent: bool = False
+    """Whether nothing was published of the year, so that nobody can say who was a member."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +83,7 @@ class Asked:
     where: Where
     sources: Mapping[tuple[str, int], int]
     events: tuple[Event, ...]
+    silent: Collection[tuple[str, int]] = ()
 
 
 def section_of(
@@ -169,7 +172,7 @@ def _line(
 def _beside(asked: Asked, board: str, year: int, cell_of: CellOf, sign: str) -> Beside:
     measured = asked.where.get((board, year))
     if measured is None:
-        return Beside(year, None, None, 0, "", "")
+        return Beside(year, None, None, 0, "", "", (board, year) in asked.silent)
     standing = standing_of(measured.opened, board)
     return Beside(
         year=year,

@@ -17,6 +17,7 @@ from blocs.queries.trend.chart import Course, TrendChart, chart_of
 from blocs.queries.trend.page import Break, breaks_of
 from blocs.queries.trend.table import names_of
 from boards.domain.units import UNITS, Unit
+from boards.enums import Dimension
 
 GAPS = {"doubt": "?", "missing": "×", "not_applicable": "–", "not_yet": "…"}
 """What stands on an image in place of a dot, by the state of the figure."""
@@ -58,8 +59,9 @@ class Measured:
         name = self.measures.reader.unit(unit.code)
         if amount is None:
             return replace(found, unit=name, amount=None)
-        text = self.measures.reader.readable(amount)
-        return replace(found, unit=name, amount=amount, text=text, converted=True)
+        converted = found.converted or own.currency != unit.currency
+        text = self.measures.text(amount, converted=converted)
+        return replace(found, unit=name, amount=amount, text=text, converted=converted)
 
     def target(self, board: str, code: str, unit: Unit) -> Fraction | None:
         """What the board pledged, in ``unit``; nothing where it pledged nothing that compares."""
@@ -92,12 +94,14 @@ class Measured:
         return self._in(base, own, unit)
 
     def _in(self, base: Fraction, own: Unit, unit: Unit) -> Fraction | None:
-        """An amount in base units in another unit of its kind, at the rate of this year."""
+        """An amount in base units in another unit of its kind, at the rate of this year.
+
+        Things that are counted are of one kind only where they are the same things.
+        """
         currency = unit.currency or HOME
         known = currency == HOME or currency in self.measures.rates
-        return (
-            self.measures.in_unit(base, unit) if own.dimension == unit.dimension and known else None
-        )
+        alike = own == unit or (own.dimension == unit.dimension != Dimension.COUNT)
+        return self.measures.in_unit(base, unit) if alike and known else None
 
 
 @dataclass(frozen=True, slots=True)
