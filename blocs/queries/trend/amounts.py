@@ -58,7 +58,8 @@ class Measured:
         )
         name = self.measures.reader.unit(unit.code)
         if amount is None:
-            return replace(found, unit=name, amount=None)
+            text = f"{found.text} {found.unit}" if found.reported else found.text
+            return replace(found, unit=name, text=text, amount=None)
         converted = found.converted or own.currency != unit.currency
         text = self.measures.text(amount, converted=converted)
         return replace(found, unit=name, amount=amount, text=text, converted=converted)
