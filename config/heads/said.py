@@ -159,6 +159,15 @@ def _pledge(values: Values) -> Told:
     return _("Pledge of %(year)s, %(bloc)s") % asked, said % asked
 
 
+def _fulfilment(values: Values) -> Told:
+    """Of a published year, or of one that has no result yet."""
+    page, published = values["page"], "head" in values
+    asked = _of(values) if published else {"year": values["year"], "bloc": page.short_name}
+    said = _("Every target of %(year)s beside what was reached, bloc %(bloc)s, with a verdict.")
+    title = _("Fulfilment of the pledge of %(year)s, %(bloc)s") % asked
+    return title, (_illustrated(said, values) if published else said) % asked
+
+
 def _boards(values: Values) -> Told:
     return _("Boards"), _("Every management board with its names, its province and its mergers.")
 
@@ -257,6 +266,7 @@ TOLD: dict[str, Callable[[Values], Told]] = {
     "blocs:point": _point,
     "blocs:pledge": _pledge,
     "blocs:pledge_version": _pledge,
+    "blocs:fulfilment": _fulfilment,
     "blocs:verify": _verify,
     "blocs:verify_code": _verify,
     "blocs:boards": _boards,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 
 from django.db.models import Max, Q
 from django.urls import reverse
@@ -28,6 +30,7 @@ PLAIN = (
     "api",
     "about",
 )
+NO_TARGETS = '"targets":[]'
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +95,25 @@ def _pledges() -> Iterator[Page]:
         yield Page(reverse("blocs:pledge", args=[slug, year]), changed)
 
 
+def _fulfilments() -> Iterator[Page]:
+    """Years whose latest edition has a target; its text has no white space, and one such list."""
+    rows = latest_editions().exclude(payload__contains=NO_TARGETS).order_by("pk")
+    for *asked, changed in rows.values_list("cycle__bloc__slug", "cycle__year", "published_at"):
+        yield Page(reverse("blocs:fulfilment", args=asked), changed)
+
+
 def _ballots() -> Iterator[Page]:
+    """Those that everybody may read, each year with the list of its own before them."""
     rows = Ballot.objects.real().counted().filter(cycle__stage__in=OVER)
-    for *asked, changed in rows.order_by("cycle__pk", "number").values_list(
+    told = rows.order_by("cycle__pk", "number").values_list(
         "cycle__bloc__slug", "cycle__year", "number", "counted_at"
-    ):
-        yield Page(reverse("awards:ballot", args=asked), changed)
+    )
+    for year, ballots in groupby(told, key=itemgetter(0, 1)):
+        of_year = [*ballots]
+        last = max((moment for *_, moment in of_year if moment), default=None)
+        yield Page(reverse("awards:ballots", args=year), last)
+        for *asked, counted in of_year:
+            yield Page(reverse("awards:ballot", args=asked), counted)
 
 
 def _boards() -> Iterator[Page]:
@@ -125,6 +141,7 @@ SECTIONS: dict[str, Callable[[], Iterator[Page]]] = {
     "editions": _editions,
     "explanations": _explanations,
     "pledges": _pledges,
+    "fulfilments": _fulfilments,
     "ballots": _ballots,
     "boards": _boards,
     "awards": _awards,

@@ -30,6 +30,10 @@ TRAILS = {
     YEAR: ["Home", "Blocs", BLOC_NAME, "2022"],
     f"{OF_BLOC}2023/": ["Home", "Blocs", BLOC_NAME, "2023"],
     f"{OF_BLOC}2023/pledge/": ["Home", "Blocs", BLOC_NAME, "2023", "Pledge"],
+    f"{OF_BLOC}2023/pledge/fulfilment/": ["Home", "Blocs", BLOC_NAME, "2023", "Pledge"],
+    f"{YEAR}pledge/fulfilment/": [
+        *("Home", "Blocs", BLOC_NAME, "2022", "Fulfilment of the pledge")
+    ],
     f"{YEAR}figures/": ["Home", "Blocs", BLOC_NAME, "2022", "Figures"],
     f"{YEAR}editions/1/": ["Home", "Blocs", BLOC_NAME, "2022", "Edition 1"],
     f"{YEAR}ballots/": ["Home", "Blocs", BLOC_NAME, "2022", "Ballots"],
@@ -155,6 +159,7 @@ def test_points_of_an_illustration_are_called_so_on_other_sites_too(client, site
         f"{YEAR}editions/1/",
         f"{YEAR}boards/yen-bai/",
         f"{YEAR}boards/yen-bai/lao-dong/",
+        f"{YEAR}pledge/fulfilment/",
     ]
 
     told = [
@@ -164,7 +169,7 @@ def test_points_of_an_illustration_are_called_so_on_other_sites_too(client, site
         for path in pages
     ]
 
-    assert told == [["Minh họa – không"[:15]] * 2] * 4
+    assert told == [["Minh họa – không"[:15]] * 2] * 5
 
 
 def test_what_somebody_asked_for_is_not_listed(client, site):

@@ -15,6 +15,7 @@ from boards.models import Board
 from config.sitemaps.pages import PLAIN, SECTIONS
 from config.sitemaps.views import Pages
 from tests.awards.decided import closed, decide, grant
+from tests.blocs.years import later_edition
 from tests.boards.rows import bloc as empty_bloc
 from tests.boards.rows import pledge
 from tests.config.walked import BLOC
@@ -86,6 +87,16 @@ def test_a_pledge_is_listed_once_it_was_open_for_signature(client, edition_2022)
     [page] = [each for each in listed(client) if each.endswith("/pledge/")]
 
     assert (page, draft.state) == (f"{SITE}/blocs/{BLOC}/2023/pledge/", PledgeState.DRAFT)
+
+
+def test_a_year_without_a_target_has_no_fulfilment_to_list(client, edition_2022):
+    target = {"board": "yen-bai", "indicator": "workers", "amount": "5000", "unit": "person"}
+    later_edition(edition_2022, 2024, targets=[target])
+    later_edition(edition_2022, 2025, targets=[])
+
+    found = [each for each in listed(client) if "fulfilment" in each and "lang=" not in each]
+
+    assert found == [f"{SITE}/blocs/{BLOC}/2024/pledge/fulfilment/"]
 
 
 def test_nothing_tells_of_an_edition_before_its_moment(client, cycle_2022, secretary, approver):

@@ -60,6 +60,18 @@ def test_it_is_in_the_sitemap_once_the_conference_is_over(client, held):
     assert (before, after) == (0, 1)
 
 
+def test_the_list_of_a_year_is_in_the_sitemap_before_its_ballots(client, public):
+    ballot = public()
+
+    text = client.get("/sitemap-ballots.xml").content.decode()
+
+    year, one = (
+        text.find(f"{page}</loc>")
+        for page in (address("ballots", ballot), address("ballot", ballot, 1))
+    )
+    assert 0 < year < one
+
+
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [
