@@ -1,6 +1,7 @@
 """Charts as files, each at an address of its own, in the language that the address names.
 
-An edition never changes, so its charts are kept for a year; those of "the latest" are asked again.
+An edition never changes, so its charts are kept for a day, and no longer: how they are drawn may be
+mended. Those of "the latest" are asked again within minutes.
 The cookie of a reader plays no part: one address shows one image to everybody.
 """
 
@@ -35,7 +36,7 @@ from blocs.views.lookup import find
 
 SHAPE = "1"  # raise it when charts are drawn otherwise, so that no reader keeps an old one
 DAY = 24 * 3600
-FOR_EVER = f"public, max-age={365 * DAY}, immutable"
+A_DAY = f"public, max-age={DAY}"
 ASK_AGAIN = "public, max-age=300, must-revalidate"
 
 TYPES = {"svg": "image/svg+xml", "png": "image/png", "csv": "text/csv; charset=utf-8"}
@@ -59,7 +60,7 @@ def chart(
         (chart, bloc, f"{year}"),
         _seal(found.edition),
         lambda reader: year_picture(found.open(reader), chart),
-        keep=ASK_AGAIN if number is None else FOR_EVER,
+        keep=ASK_AGAIN if number is None else A_DAY,
     )
 
 

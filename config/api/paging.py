@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_noop as _
 from pydantic import BaseModel, Field
 
-from config.api.schemas.values import Code, Year
+from config.api.schemas.values import IN_DIGITS, Code, Year
 
 MOST = 200
 USUAL = 50
@@ -23,9 +23,13 @@ Row = TypeVar("Row", bound=Model)
 class Paged(BaseModel):
     """Which page of a list, and how long it is."""
 
-    page: Annotated[int, Field(ge=1, le=LAST_PAGE, description=_("The page, from 1."))] = 1
+    page: Annotated[
+        int, Field(ge=1, le=LAST_PAGE, description=_("The page, from 1.")), IN_DIGITS
+    ] = 1
     limit: Annotated[
-        int, Field(ge=1, le=MOST, description=_("How many entries a page has, at most 200."))
+        int,
+        Field(ge=1, le=MOST, description=_("How many entries a page has, at most 200.")),
+        IN_DIGITS,
     ] = USUAL
 
 

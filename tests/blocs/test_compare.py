@@ -335,7 +335,8 @@ def test_a_year_of_which_nothing_was_published_says_nothing_of_members(client, o
 
 def test_a_source_names_the_rates_of_what_is_shown(three_years):
     def rates(query):
-        return [bool(source.rates) for source in asked(f"board=bac-giang&year=2022&{query}").sources]
+        page = asked(f"board=bac-giang&year=2022&{query}")
+        return [bool(source.rates) for source in page.sources]
 
     assert rates("measure=projects_attracted") == [False]
     assert rates("measure=registered_capital") == [True]

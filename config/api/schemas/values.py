@@ -5,11 +5,21 @@ from __future__ import annotations
 from typing import Annotated
 
 from django.utils.translation import gettext_noop as _
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticKnownError
 
+
+def _digits(said: object) -> object:
+    """What an address says of a number: digits and nothing else, so that it is said in one way."""
+    if isinstance(said, str) and not (said.isascii() and said.isdigit()):
+        raise PydanticKnownError("int_parsing")
+    return said
+
+
+IN_DIGITS = BeforeValidator(_digits)
 Code = Annotated[str, Field(pattern=r"^[-a-zA-Z0-9_]+$", max_length=80)]
-Year = Annotated[int, Field(ge=2000, le=2100)]
-Number = Annotated[int, Field(ge=1, le=9999)]
+Year = Annotated[int, Field(ge=2000, le=2100), IN_DIGITS]
+Number = Annotated[int, Field(ge=1, le=9999), IN_DIGITS]
 NamedNumber = Annotated[
     str,
     Field(
