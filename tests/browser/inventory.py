@@ -68,4 +68,6 @@ def views(client: Client) -> list[str]:
     """Each view of the leaderboard, as its tabs lead there."""
     shown = client.get(LEADERBOARD).content.decode()
     tabs = shown.partition('class="tabs"')[2].partition("</nav>")[0]
-    return [urljoin(LEADERBOARD, unescape(each)) for each in re.findall(r'href="([^"]+)"', tabs)]
+    found = [urljoin(LEADERBOARD, unescape(each)) for each in re.findall(r'href="([^"]+)"', tabs)]
+    assert len(found) > 1, "The leaderboard shows no tabs where this looks for them."
+    return found

@@ -40,7 +40,7 @@ def test_every_kind_of_page_of_three_blocs(visit, watches, reached):
     for language, scheme, size in (each.values for each in COMBINATIONS):
         page = visit(viewport=size, color_scheme=scheme)
         for path in reached.fullest:
-            page.goto(in_language(path, language))
+            assert page.goto(in_language(path, language)).status == 200
             problems += found_on(page, watches[page.context], language)
     small, zoomed = visit(**SMALL), visit(**ZOOMED)
     for path in reached.fullest:
