@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from blocs.exports.csv_file import csv_file
+from blocs.exports.package.columns import Column
 from blocs.exports.tables import EDITION, RATE, edition_cells, home_rate
 from blocs.queries.charts.picture import Entry, Picture, address_of
+from boards.domain.sentences import Sentence
 
 COLUMNS = (
     *EDITION,
@@ -15,12 +17,51 @@ COLUMNS = (
     "series",
     "series_name",
     "value",
-    "unit",
+    "unit_name",
     "state",
-    "qualifier",
+    "mark",
     *RATE,
     "source",
 )
+
+DESCRIBED = {
+    column.name: column
+    for column in (
+        Column("series", "string", Sentence("Mã tiêu chí hoặc chỉ tiêu", "Code of what is drawn")),
+        Column("series_name", "string", Sentence("Tên của nội dung được vẽ", "What is drawn")),
+        Column(
+            "value",
+            "number",
+            Sentence("Giá trị được vẽ; trống khi không có", "What is drawn; may be empty"),
+            Sentence("theo cột unit_name", "as the column unit_name says"),
+        ),
+        Column(
+            "unit_name",
+            "string",
+            Sentence(
+                "Đơn vị tính bằng chữ, theo ngôn ngữ của địa chỉ; có thể là thương",
+                "The unit in words, in the language of the address; it may be a quotient",
+            ),
+        ),
+        Column(
+            "state",
+            "string",
+            Sentence(
+                "amount khi có giá trị; nếu không thì vì sao không có",
+                "“amount” where there is a value, else why there is none",
+            ),
+        ),
+        Column(
+            "mark",
+            "string",
+            Sentence(
+                "Dấu hoặc từ đứng trước số trên trang (>, gần, khoảng); trống khi không có",
+                "The sign or word before the amount on the page; may be empty",
+            ),
+        ),
+    )
+}
+"""What only files of charts and comparisons have, beside the columns of the package."""
 
 
 def chart_csv(picture: Picture) -> bytes:

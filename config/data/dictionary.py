@@ -13,6 +13,7 @@ from typing import Any
 
 from awards.enums import ConferralStatus
 from awards.exports.roll import COLUMNS as ROLL
+from blocs.exports import chart_file
 from blocs.exports import tables as beside
 from blocs.exports.csv_file import csv_file
 from blocs.exports.package.columns import COLUMNS, Column
@@ -54,10 +55,12 @@ class Described:
 
 def dictionary() -> tuple[Described, ...]:
     """Every file, those beside the pages first."""
-    known = {**COLUMNS, **OF_AWARDS}
+    known = {**COLUMNS, **OF_AWARDS, **chart_file.DESCRIBED}
     pages = (
         ("ket-qua", "/blocs/<bloc>/<year>.csv", RESULTS, beside.STANDINGS),
         ("so-lieu", "/blocs/<bloc>/<year>/figures.csv", FIGURES, beside.FIGURES),
+        ("bieu-do", "/blocs/<bloc>/<year>/charts/<chart>.csv", DRAWN, chart_file.COLUMNS),
+        ("so-sanh", "/compare.csv", COMPARED, chart_file.COLUMNS),
         ("khen-thuong", "/awards.csv", GIVEN, ROLL),
     )
     return (
@@ -84,6 +87,11 @@ RESULTS = Sentence(
     "Leaderboard: one row for each board and criterion",
 )
 FIGURES = Sentence("Số liệu: mỗi dòng một số liệu", "Figures: one row for each figure")
+DRAWN = Sentence(
+    "Biểu đồ, cả của nhiều năm và của một đơn vị: mỗi dòng một giá trị",
+    "Charts, those of years and of a board as well: one row for each value",
+)
+COMPARED = Sentence("So sánh: mỗi dòng một giá trị", "Comparison: one row for each value")
 GIVEN = Sentence("Khen thưởng: mỗi dòng một lần tặng", "Roll of honour: one row for each award")
 
 HEAD = (

@@ -142,7 +142,7 @@ def test_the_table_of_points_adds_up_and_can_be_cited(client, address, edition_2
         ("lao-dong", "33.33", "amount"),
         ("total", "79.28", "amount"),
     ]
-    assert {row["unit"] for row in rows} == {"điểm"}
+    assert {row["unit_name"] for row in rows} == {"điểm"}
     assert {row["source"] for row in rows} == {f"https://thi-dua.example{BLOC}/2022/editions/1/"}
 
 
@@ -151,7 +151,7 @@ def test_the_table_of_an_indicator_says_the_rate_and_what_is_missing(client, edi
     trade = table(client.get(f"{CHARTS}/indicator-trade_value.csv?lang=en"))
 
     assert [row["board"] for row in rows][:2] == ["thai-nguyen", "bac-giang"]
-    assert (rows[1]["unit"], rows[1]["rate_vnd_per_unit"]) == ("billion VND", "23612")
+    assert (rows[1]["unit_name"], rows[1]["rate_vnd_per_unit"]) == ("billion VND", "23612")
     assert {row["board"]: row["state"] for row in trade}["hoa-binh"] == "doubt"
     assert trade[-1]["value"] == ""
 

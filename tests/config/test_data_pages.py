@@ -9,7 +9,7 @@ import openpyxl
 import pytest
 from django.utils import timezone
 
-from blocs.exports import tables
+from blocs.exports import chart_file, tables
 from blocs.services import approve_edition, prepare_edition
 from boards.models import Figure
 from config.data.dictionary import HEAD, dictionary
@@ -80,7 +80,8 @@ def test_every_column_of_every_file_is_in_the_dictionary():
 
     assert described["ket-qua"] == list(tables.STANDINGS)
     assert described["so-lieu"] == list(tables.FIGURES)
-    assert len(described) == 12
+    assert described["bieu-do"] == described["so-sanh"] == list(chart_file.COLUMNS)
+    assert len(described) == 14
     assert all(
         column.says.vi and column.says.en for table in dictionary() for column in table.columns
     )
