@@ -6,15 +6,17 @@ moment has come.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import F, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.utils import timezone
 
 from blocs.enums import MandateStatus
 from blocs.models import Bloc, Cycle, Edition, Mandate, Membership
 from boards.domain.names import fold
 from boards.models import Board
+from boards.models.recorded import RecordedQuerySet
 from boards.queries.papers import paper_row
 
 Json = dict[str, Any]
@@ -41,16 +43,25 @@ def bloc_row(bloc: Bloc) -> Json:
     }
 
 
-def members(*, bloc: str | None, year: int | None, board: str | None) -> QuerySet[Membership]:
+def members(
+    *, bloc: str | None, year: int | None, board: str | None
+) -> RecordedQuerySet[Membership]:
     """Memberships by bloc and seat; of a year those that count on its day of members."""
     rows = Membership.objects.select_related("bloc", "board", "document")
     if year:
         day = Cycle.objects.filter(bloc=OuterRef("bloc"), year=year).values("members_on")[:1]
-        still = Q(ends_on__isnull=True) | Q(ends_on__gt=Subquery(day))
-        rows = rows.filter(still, starts_on__lte=Subquery(day))
+        rows = _running(rows, Subquery(day))
     asked = {"bloc__slug": bloc, "board__slug": board}
     rows = rows.filter(**{key: value for key, value in asked.items() if value})
     return rows.order_by("bloc__sort_key", "seat", "starts_on", "pk")
+
+
+def _running(
+    rows: RecordedQuerySet[Membership], day: date | Subquery
+) -> RecordedQuerySet[Membership]:
+    """Those that ran on a day; the day on which one ends is no longer part of it."""
+    still = Q(ends_on__isnull=True) | Q(ends_on__gt=day)
+    return rows.filter(still, starts_on__lte=day)
 
 
 def member_row(member: Membership) -> Json:
@@ -91,10 +102,12 @@ def mandate_row(mandate: Mandate) -> Json:
 
 
 def in_bloc(rows: QuerySet[Board], *, bloc: str | None, year: int | None) -> QuerySet[Board]:
-    """Of the boards those that are, or were in a year, members of a bloc, or of any."""
+    """Of the boards those that are members of a bloc today, or were in a year, of it or of any."""
     if bloc is None and year is None:
         return rows
     found = members(bloc=bloc, year=year, board=None).order_by()
+    if year is None:
+        found = _running(found, timezone.localdate())
     return rows.filter(pk__in=found.values("board"))
 
 

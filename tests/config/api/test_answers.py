@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from awards.models import Award
 from blocs.enums import Stage
-from blocs.models import Cycle, Mandate, Pledge
+from blocs.models import Cycle, Mandate, Membership, Pledge
 from blocs.services import approve_edition, prepare_edition
 from boards.domain.units import UNITS
 from boards.models import Board, BoardName
@@ -61,6 +61,21 @@ def test_boards_are_found_without_diacritics_and_by_their_bloc(ask, bloc_2022):
     assert everybody[:2] == ["bac-giang", "bac-kan"]
     assert [row["board"] for row in ask("boards", search="BAC CAN")["results"]] == ["bac-kan"]
     assert ask("boards", bloc=BLOC)["count"] == ask("boards", year=2022)["count"] == 6
+
+
+def test_boards_of_a_bloc_are_its_members_of_today_or_of_a_year(ask, bloc_2022):
+    today = timezone.localdate()
+    members = Membership.objects.filter(bloc=bloc_2022)
+    everybody = set(members.values_list("board__slug", flat=True))
+    members.filter(board__slug="bac-kan").update(ends_on=today)
+    members.filter(board__slug="phu-tho").update(ends_on=today + timedelta(1))
+    members.filter(board__slug="yen-bai").update(starts_on=today + timedelta(1))
+
+    def found(**asked):
+        return {row["board"] for row in ask("boards", **asked)["results"]}
+
+    assert found(bloc=BLOC) == everybody - {"bac-kan", "yen-bai"}
+    assert found(bloc=BLOC, year=2022) == everybody - {"yen-bai"}
 
 
 def test_a_board_tells_its_names_and_what_it_became(ask, bloc_2022):
