@@ -33,6 +33,7 @@ from blocs.queries.compare.page import comparison
 from blocs.queries.reader import Reader
 from blocs.queries.trend import trend_page
 from blocs.views.lookup import find
+from boards.language import named_in
 
 SHAPE = "1"  # raise it when charts are drawn otherwise, so that no reader keeps an old one
 DAY = 24 * 3600
@@ -67,7 +68,7 @@ def chart(
 @require_safe
 def trend_chart(request: HttpRequest, bloc: str, chart: str, kind: str) -> HttpResponseBase:
     """A chart of the years of a bloc, from the latest edition of each."""
-    reader = Reader(language_of(request))
+    reader = Reader(named_in(request))
     with translation.override(reader.language):
         page = trend_page(bloc, reader)
         picture = bloc_picture(page, chart) if page else None
@@ -80,7 +81,7 @@ def trend_chart(request: HttpRequest, bloc: str, chart: str, kind: str) -> HttpR
 @require_safe
 def board_chart(request: HttpRequest, board: str, chart: str, kind: str) -> HttpResponseBase:
     """A chart of the years of one board, and of those before and after it."""
-    reader = Reader(language_of(request))
+    reader = Reader(named_in(request))
     with translation.override(reader.language):
         page = board_page(board, reader)
         picture = board_picture(page, chart) if page else None
@@ -93,7 +94,7 @@ def board_chart(request: HttpRequest, board: str, chart: str, kind: str) -> Http
 @require_safe
 def compare_chart(request: HttpRequest, chart: str, kind: str) -> HttpResponseBase:
     """A chart of the boards and years that the address chooses."""
-    reader = Reader(language_of(request))
+    reader = Reader(named_in(request))
     with translation.override(reader.language):
         page = comparison(request.GET, reader)
         picture = page.picture(chart)
@@ -113,7 +114,7 @@ def chart_file(
     keep: str = ASK_AGAIN,
 ) -> HttpResponseBase:
     """The picture as one kind of file; ``version`` names all that it is drawn from."""
-    language = language_of(request)
+    language = named_in(request)
     stem = "-".join(name)
     etag = _etag(kind, stem, language, version)
     response = get_conditional_response(request, etag=etag)
@@ -126,13 +127,6 @@ def chart_file(
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Content-Security-Policy"] = POLICY
     return response
-
-
-def language_of(request: HttpRequest) -> str:
-    """The language of the address, else Vietnamese: an address that is shared says one thing."""
-    asked = request.GET.get("lang", "")
-    known = dict(settings.LANGUAGES)
-    return asked if asked in known else settings.LANGUAGE_CODE
 
 
 def _seal(edition: Edition) -> list[str]:

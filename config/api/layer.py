@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response, set_response_etag
 from django.utils.http import parse_http_date_safe
 from django.utils.translation import override
 
+from boards.language import named_in
 from config.api.problems import MEDIA_TYPE, failed, not_allowed
 
 PREFIX = "/api/v1/"
@@ -37,7 +37,7 @@ class ApiMiddleware:
         if not request.path_info.startswith(PREFIX):
             return self.get_response(request)
         request.COOKIES.clear()
-        with override(language_of(request)):
+        with override(named_in(request)):
             response = self._answer(request)
         response.cookies.clear()
         response.headers.pop("Vary", None)  # Nothing but the address decides what is said.
@@ -56,12 +56,6 @@ class ApiMiddleware:
         finally:
             request.method = method
         return _kept(request, _in_our_words(request, response))
-
-
-def language_of(request: HttpRequest) -> str:
-    """The language that the address asks for, else Vietnamese."""
-    chosen = request.GET.get("lang", "")
-    return chosen if chosen in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
 
 
 def _in_our_words(request: HttpRequest, response: HttpResponse) -> HttpResponse:

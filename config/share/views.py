@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from hashlib import sha256
 
-from django.conf import settings
 from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -18,6 +17,7 @@ from django.views.decorators.http import require_safe
 
 from blocs.queries.reader import Reader
 from blocs.views.lookup import find
+from boards.language import named_in
 from boards.models import Board
 from boards.typesetting.card import compile_card
 from config.share.cards import Card, board_card, edition_card, site_card
@@ -52,8 +52,7 @@ def board(request: HttpRequest, board: str) -> HttpResponseBase:
 
 def _picture(request: HttpRequest, make: Make) -> HttpResponseBase:
     """Drawn once for equal words: they are its name."""
-    asked = request.GET.get("lang", "")
-    language = asked if asked in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    language = named_in(request)
     with translation.override(language):
         data = make(Reader(language)).plain
     name = sha256(f"{SHAPE}\n{json.dumps(data)}".encode()).hexdigest()

@@ -11,8 +11,6 @@ from django.utils.html import escape
 from django.utils.translation import gettext as _
 
 KINDS = ("svg", "png", "csv")
-USUAL = "vi"
-"""The language of an address that names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +45,10 @@ def files_of(
     The lines are a picture within a link to ``page``: no frame, no script, nothing that follows
     the reader. ``name`` is read out in place of the picture.
     """
-    words = [query.removeprefix("?"), "" if language == USUAL else f"lang={language}"]
+    words = [
+        query.removeprefix("?"),
+        "" if language == settings.LANGUAGE_CODE else f"lang={language}",
+    ]
     tail = "&".join(filter(None, words))
     tail = f"?{tail}" if tail else ""
     found = tuple(File(kind, f"{reverse(address, args=[*args, kind])}{tail}") for kind in KINDS)
