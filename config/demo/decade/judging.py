@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from blocs.enums import Layer, MandateRole
+from blocs.enums import Layer, MandateRole, MandateStatus
 from blocs.models import Criterion
 from blocs.services.opinions import give_opinion
 from boards.models import Board, Officer
@@ -28,7 +28,7 @@ def score_each_other(stage: Stage) -> None:
     leaders = {
         each.board
         for role in MandateRole
-        for each in stage.cycle.mandates.filter(role=role).exclude(status="proposed")
+        for each in stage.cycle.mandates.filter(role=role).exclude(status=MandateStatus.PROPOSED)
     }
     for leader in sorted(leaders, key=lambda board: board.pk):
         for board, criterion in _judged(stage):
