@@ -185,7 +185,7 @@ def test_more_points_than_the_total_are_drawn_within_the_strip(three_years):
     trend = trend_page(BLOC, Reader("en")).trend
 
     strip = strip_of(trend, "Yên Bái")
-    assert min(float(dot.y) for dot in strip.dots) >= strip.name_y
+    assert min(float(dot.y) for dot in strip.dots) >= strip.names[-1].y
 
 
 def test_an_axis_names_so_many_years_as_have_room(three_years):

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import pairwise
+from textwrap import wrap
 
 from blocs.domain.rounding import half_up
 from blocs.domain.trend import Spot, runs
@@ -16,8 +17,13 @@ from blocs.queries.bars import percent
 
 STRIP, NAME_AT, HIGH, LOW = 78, 14, 39, 70
 """Pixels: from one row to the next, and within it the name, the most, and the least."""
+NAME_LINE, NAME_LETTERS = 17, 40
+"""Pixels of a further line of a name, and the letters that a telephone has room for in one."""
 AXIS, AXIS_TEXT = 22, 14
-SIGN = 11
+SIGN, SIGN_ROW = 11, 15
+"""Signs of breaks of all strips have a row of their own: beside a year they would hide it."""
+BESIDE_CUT = 6
+"""Pixels by which names give way to a break before the first year, at the left edge."""
 LEFT, WIDTH = Fraction(8), Fraction(84)
 MOST_LABELS = 6
 SHORT = 3
@@ -72,12 +78,20 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class NameLine:
+    """A line of a name; long ones take several."""
+
+    text: str
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
 class Strip:
     """One board, or one indicator."""
 
     label: str
     said: str
-    name_y: int
+    names: tuple[NameLine, ...]
     base_y: str
     dots: tuple[Dot, ...]
     strokes: tuple[Stroke, ...]
@@ -107,6 +121,11 @@ class Course:
     targets: tuple[Spot, ...] = ()
 
     @property
+    def lines(self) -> list[str]:
+        """The name in lines that a telephone has room for."""
+        return wrap(self.name, NAME_LETTERS) or [""]
+
+    @property
     def heights(self) -> list[Fraction]:
         """Everything that must find room in the strip."""
         return [spot.share for spot in (*self.spots, *self.targets)]
@@ -122,14 +141,9 @@ class TrendChart:
     ticks: tuple[Tick, ...]
     cuts: tuple[Cut, ...]
     strips: tuple[Strip, ...]
-
-    @property
-    def axis_y(self) -> int:
-        return AXIS_TEXT
-
-    @property
-    def height(self) -> int:
-        return AXIS + STRIP * len(self.strips)
+    axis_y: int
+    height: int
+    name_x: int
 
     @property
     def said(self) -> str:
@@ -153,6 +167,29 @@ class _Scale:
         return f"{half_up(top + LOW - above - (LOW - HIGH) * part, 1)}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """Where the strips stand: below the axis, each as high as the longest name needs."""
+
+    axis: int
+    further: int
+    strips: int
+
+    @classmethod
+    def of(cls, courses: Sequence[Course], signs: Mapping[int, str]) -> _Frame:
+        lines = max((len(course.lines) for course in courses), default=1)
+        axis = AXIS + (SIGN_ROW if signs else 0)
+        return cls(axis, NAME_LINE * (lines - 1), len(courses))
+
+    def top(self, at: int) -> int:
+        """Where a strip begins; further lines of its name stand above that."""
+        return self.axis + (STRIP + self.further) * at + self.further
+
+    @property
+    def bottom(self) -> int:
+        return self.axis + (STRIP + self.further) * self.strips
+
+
 def chart_of(
     name: str,
     title: str,
@@ -168,7 +205,7 @@ def chart_of(
 
     ``alike`` strips have one scale, else each has its own; a full strip is ``least`` or more.
     """
-    bottom = AXIS + STRIP * len(courses)
+    frame = _Frame.of(courses, signs)
     every = [share for course in courses for share in course.heights]
     scales = [_Scale.of(every if alike else course.heights, least) for course in courses]
     return TrendChart(
@@ -176,11 +213,16 @@ def chart_of(
         title=title,
         unit=unit,
         ticks=tuple(Tick(_x(years, year), f"{year}") for year in _labelled(years)),
-        cuts=tuple(Cut(_before(years, year), 0, bottom, sign) for year, sign in signs.items()),
+        cuts=tuple(
+            Cut(_before(years, year), 0, frame.bottom, sign) for year, sign in signs.items()
+        ),
         strips=tuple(
-            _strip(AXIS + STRIP * at, course, years, signs.keys(), scale)
+            _strip(frame.top(at), course, years, signs.keys(), scale)
             for at, (course, scale) in enumerate(zip(courses, scales, strict=True))
         ),
+        axis_y=frame.axis - AXIS + AXIS_TEXT,
+        height=frame.bottom,
+        name_x=BESIDE_CUT if years[0] in signs else 0,
     )
 
 
@@ -191,7 +233,7 @@ def _strip(
     return Strip(
         label=course.name,
         said=course.said,
-        name_y=top + NAME_AT,
+        names=_names(top, course.lines),
         base_y=scale.y(top, Fraction(0)),
         dots=_dots(top, course, years, scale),
         strokes=tuple(
@@ -211,6 +253,12 @@ def _strip(
         gaps=tuple(Gap(_x(years, year), top + LOW - 5, sign) for year, sign in course.gaps.items()),
         targets=tuple(_target(top, spot, years, scale) for spot in course.targets),
     )
+
+
+def _names(top: int, lines: Sequence[str]) -> tuple[NameLine, ...]:
+    """The last line right above the strip, the others above it."""
+    first = top + NAME_AT - NAME_LINE * (len(lines) - 1)
+    return tuple(NameLine(text, first + NAME_LINE * at) for at, text in enumerate(lines))
 
 
 def _dots(top: int, course: Course, years: Sequence[int], scale: _Scale) -> tuple[Dot, ...]:

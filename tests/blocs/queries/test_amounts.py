@@ -192,6 +192,41 @@ def test_long_words_stand_only_where_they_have_room():
     assert [dot.anchor for dot in strip.dots if dot.text] == ["start", "middle", "end"]
 
 
+def names_of(*names):
+    courses = [Course(name, "", (), (), {}) for name in names]
+    return chart_of("x", "X", "u", [2013, 2014], {}, courses)
+
+
+def test_a_long_name_stands_in_lines_and_every_strip_makes_room():
+    """Text of an image is cut at its edge: on a telephone 47 letters are too many."""
+    short, long = names_of("An", "Lao động làm việc trong khu công nghiệp (người)").strips
+
+    assert [line.text for line in long.names] == [
+        "Lao động làm việc trong khu công nghiệp",
+        "(người)",
+    ]
+    assert long.names[1].y - long.names[0].y == 17
+    assert long.names[1].y - short.names[0].y == 78 + 17
+    assert names_of("An", "Bình").height == 22 + 2 * 78
+    assert names_of("An", long.label).height == 22 + 2 * (78 + 17)
+
+
+@pytest.mark.parametrize(
+    ("signs", "axis_y", "name_x"),
+    [
+        pytest.param({}, 14, 0, id="no break"),
+        pytest.param({2014: "(1)"}, 29, 0, id="a break"),
+        pytest.param({2013: "(1)"}, 29, 6, id="a break before the first year"),
+    ],
+)
+def test_the_sign_of_a_break_stands_above_the_years(signs, axis_y, name_x):
+    chart = chart_of("x", "X", "u", [2013, 2014], signs, [Course("An", "", (), (), {})])
+
+    assert (chart.axis_y, chart.name_x) == (axis_y, name_x)
+    assert [cut.sign_y for cut in chart.cuts] == [11] * len(signs)
+    assert chart.height - chart.axis_y == 22 - 14 + 78
+
+
 def test_what_is_below_nothing_stands_below_the_line_of_nothing():
     strip = chart(("1", "2"), (-1, 1))
 
