@@ -1,6 +1,7 @@
 """The tables of docs/finding.md are what the code does."""
 
 import pytest
+from django.urls import resolve
 from django.utils import translation
 
 from boards.domain.finding import nearest, pieces
@@ -46,7 +47,10 @@ def test_names_are_in_order():
 def test_a_page_has_one_address(rf, settings, asked, language, address):
     settings.SITE_URL = "https://thi-dua.example"
 
+    request = rf.get(bare(asked))
+    request.resolver_match = resolve(request.path)
+
     with translation.override(language):
-        found = canonical(rf.get(bare(asked)))
+        found = canonical(request)
 
     assert found == f"https://thi-dua.example{bare(address)}"
