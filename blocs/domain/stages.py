@@ -34,6 +34,12 @@ def may(act: Act, stage: Stage) -> bool:
     return stage in ALLOWED[act]
 
 
+def is_over(stage: Stage) -> bool:
+    """Whether the work of the year is done: from its conference on nobody pledges for it."""
+    stages = list(Stage)
+    return stages.index(stage) >= stages.index(Stage.CONFERENCE)
+
+
 def next_stages(stage: Stage) -> tuple[Move, ...]:
     """One step forward, then one step back with a reason; none beyond either end."""
     stages = list(Stage)

@@ -9,7 +9,7 @@ from datetime import date
 from django.db.models import QuerySet, prefetch_related_objects
 from django.utils.text import capfirst
 
-from blocs.domain.stages import next_stages
+from blocs.domain.stages import is_over, next_stages
 from blocs.enums import MandateStatus, Stage
 from blocs.models import Bloc, Cycle, Edition, Mandate, Membership
 from blocs.queries.reader import Reader
@@ -65,6 +65,7 @@ class Year:
     year: int
     stage: str
     next_stage: str
+    over: bool
     conference_on: date | None
     conference_place: str
     edition: int | None
@@ -139,6 +140,7 @@ def year_of(
         year=cycle.year,
         stage=str(cycle.get_stage_display()),
         next_stage=_next_stage(Stage(cycle.stage)),
+        over=is_over(Stage(cycle.stage)),
         conference_on=cycle.conference_on,
         conference_place=cycle.conference_place,
         edition=edition,

@@ -64,7 +64,8 @@ def _none_yet(request: HttpRequest, bloc: str, year: int) -> HttpResponse:
     page = open_year(bloc, year, Reader.of_request())
     if page is None:
         raise Http404
-    return render(request, "blocs/no_pledge.html", {"page": page, "year": year})
+    context = {"page": page, "year": year, "over": page.years[0].over}
+    return render(request, "blocs/no_pledge.html", context)
 
 
 def _file(pledge: Pledge, kind: str) -> bytes:

@@ -4,7 +4,17 @@ import pytest
 
 from blocs.domain.calendar import Facts
 from blocs.domain.policy import POLICY
-from blocs.domain.stages import ALLOWED, REQUIRED, Lack, Move, Ready, lacks, may, next_stages
+from blocs.domain.stages import (
+    ALLOWED,
+    REQUIRED,
+    Lack,
+    Move,
+    Ready,
+    is_over,
+    lacks,
+    may,
+    next_stages,
+)
 from blocs.enums import Act, Requirement, Stage
 
 WRITES_IN_A_CLOSED_CYCLE = {
@@ -155,6 +165,14 @@ def test_a_cycle_that_has_everything_lacks_nothing(stage):
 def test_what_a_cycle_lacks_is_named(stage, ready, lack):
     assert lacks(Stage(stage), ready) == (lack,)
     assert all(lacks(other, ready) == () for other in Stage if other != stage)
+
+
+def test_a_year_is_over_from_its_conference_on():
+    assert [stage for stage in Stage if is_over(stage)] == [
+        Stage.CONFERENCE,
+        Stage.PROPOSED,
+        Stage.CLOSED,
+    ]
 
 
 def test_targets_lack_only_while_no_pledge_is_open():

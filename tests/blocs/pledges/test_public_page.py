@@ -56,11 +56,24 @@ def test_recorded_pledge_without_a_text_has_no_file(bloc_2022, client, kind):
     assert client.get(path(version=1, kind=kind)).status_code == 404
 
 
-def test_year_without_a_pledge_names_the_next_step(bloc_2022, client):
+@pytest.mark.parametrize("stage", [Stage.PLANNING, Stage.RUNNING, Stage.REPORTING, Stage.APPRAISAL])
+def test_year_without_a_pledge_names_the_next_step(bloc_2022, client, stage):
+    Cycle.objects.filter(year=2022).update(stage=stage)
+
     response = client.get(path(2022))
 
     assert response.status_code == 200
     assert "Chưa có giao ước" in response.content.decode()
+
+
+@pytest.mark.parametrize("stage", [Stage.CONFERENCE, Stage.PROPOSED, Stage.CLOSED])
+def test_year_that_is_over_without_a_pledge_promises_none(bloc_2022, client, stage):
+    Cycle.objects.filter(year=2022).update(stage=stage)
+
+    html = client.get(path(2022)).content.decode()
+
+    assert "Năm 2022 đã đến kỳ tổng kết; hệ thống không lưu giao ước của năm này." in html
+    assert "khi mở ký" not in html
 
 
 @pytest.mark.parametrize(
