@@ -143,7 +143,7 @@ def test_the_page_speaks_vietnamese(client, bloc_2022):
     assert "Luân phiên Trưởng khối, Phó khối" in page
     assert "Theo quy tắc, năm 2024 Trưởng khối Tuyên Quang Phó khối Phú Thọ" in page
     assert "Trưởng khối, Phó khối năm 2023 mới được giới thiệu" in page
-    assert "20 năm tới theo tính toán" in page
+    assert "20 năm theo tính toán" in page
 
 
 def test_the_options_of_the_bloc_are_shown(client, bloc_2022):
