@@ -54,6 +54,17 @@ def test_a_share_of_the_target_bears_its_verdict(cell_of, pledged, reported, dir
     assert (cell.text, cell.verdict) == expected
 
 
+def test_what_a_word_before_the_amount_leaves_open_is_said(opened_with, make_figure):
+    opened = opened_with(
+        make_figure("an", "projects", "9", "project", qualifier="more_than"),
+        targets=[target("an", "projects", "10", "project")],
+        language="en",
+    )
+    cell = against_target.cell(Fulfilments(opened, Measures(opened)), "an", "projects")
+
+    assert (cell.mark, cell.text, cell.verdict) == (">", "90", "left open")
+
+
 @pytest.mark.parametrize(
     ("pledged", "reported", "expected"),
     [
