@@ -18,7 +18,8 @@ LEAST = 95
 LARGEST = 100_000
 """Bytes over the wire of a first visit, with nothing kept from before."""
 TRIES = 3
-"""A busy machine makes a page slow, and never fast: the best of so many runs counts."""
+"""A busy machine makes a page slow, and never fast: the best of so many runs counts. Now and then
+Chromium records nothing of a load (NO_NAVSTART), and Lighthouse asks to be run again."""
 DESKTOP, SLOWDOWN = 1500, 4
 """The benchmark of the machine that Lighthouse supposes, and how much slower a phone is. A machine
 that is slower itself is slowed down less, as Lighthouse's own guide says, or it would be no phone
@@ -41,12 +42,12 @@ def site(tmp_path_factory):
         yield address
 
 
-def report(lighthouse: Path, address: str, folder: Path, slowdown: float = SLOWDOWN) -> dict:
-    """What one run says of a page."""
+def report(lighthouse: Path, address: str, folder: Path, slowdown: float) -> dict | None:
+    """What one run says of a page; nothing where it saw nothing, which it says itself."""
     chromium = next(filter(None, map(shutil.which, NAMES)))
     made = folder / "report.json"
     switches = " ".join(["--headless=new", *map(quoted, SWITCHES)])
-    subprocess.run(
+    ended = subprocess.run(
         [
             lighthouse,
             address,
@@ -59,10 +60,10 @@ def report(lighthouse: Path, address: str, folder: Path, slowdown: float = SLOWD
             f"--chrome-flags={switches}",
         ],
         env=os.environ | {"CHROME_PATH": chromium},
-        check=True,
+        check=False,
         timeout=180,
     )
-    return json.loads(made.read_text("utf-8"))
+    return None if ended.returncode else json.loads(made.read_text("utf-8"))
 
 
 def quoted(switch: str) -> str:
@@ -100,18 +101,20 @@ def lacking(found: dict) -> list[str]:
 @pytest.mark.parametrize("path", MAIN.values(), ids=MAIN)
 def test_a_main_page_is_fast_light_and_open_to_all(lighthouse, site, path, tmp_path):
     best = dict.fromkeys(CATEGORIES, 0)
-    slowdown = SLOWDOWN
+    slowdown, seen = SLOWDOWN, None
 
     for _ in range(TRIES):
-        found = report(lighthouse, site + path, tmp_path, slowdown)
-        slowdown = slowdown_here(found)
+        if (found := report(lighthouse, site + path, tmp_path, slowdown)) is None:
+            continue
+        seen, slowdown = found, slowdown_here(found)
         best = {name: max(best[name], points) for name, points in scores(found).items()}
         if min(best.values()) >= LEAST:
             break
 
+    assert seen, f"Lighthouse saw nothing of {path} in {TRIES} runs"
     problems = [f"{path} {name}: {best[name]}" for name in CATEGORIES if best[name] < LEAST]
     if problems:
-        problems += lacking(found)
-    if weight(found) > LARGEST:
-        problems.append(f"{path} weighs {weight(found)} bytes")
+        problems += lacking(seen)
+    if weight(seen) > LARGEST:
+        problems.append(f"{path} weighs {weight(seen)} bytes")
     fail_with(problems)
