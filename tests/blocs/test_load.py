@@ -17,6 +17,8 @@ from boards.models import Board, BoardName, Figure, Indicator, Province, Report,
 from boards.services import lock_report
 from config.demo import DIRECTORY
 
+pytestmark = pytest.mark.alike
+
 
 @pytest.fixture
 def directory(tmp_path) -> Path:

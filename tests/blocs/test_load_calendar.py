@@ -10,7 +10,7 @@ from tests.blocs.test_load import directory, problems, spoil
 
 __all__ = ["directory"]
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike]
 
 CALENDAR = """kind,month,day,years_later,document
 notice,2,18,,thong-bao-995-2022

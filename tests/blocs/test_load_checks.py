@@ -12,7 +12,7 @@ from blocs.models import Criterion
 from boards.models import Check
 from config.demo import DIRECTORY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.alike, pytest.mark.repeats]
 
 
 @pytest.fixture

@@ -18,6 +18,8 @@ from tests.blocs.domain.random_blocs import random_document, seeded
 from tests.blocs.domain.random_years import random_years
 from tests.blocs.domain.samples import award, baseline, criterion, document, figure, scheme, target
 
+pytestmark = pytest.mark.repeats
+
 SEEDS = st.integers(0, 10**9)
 IN_VND = {"VND_TN": 10**12, "VND_BN": 10**9, "VND_MN": 10**6}
 

@@ -11,7 +11,7 @@ from blocs.models import Pledge
 from tests.boards.rows import cycle as another_cycle
 from tests.boards.rows import officer as another_officer
 
-pytestmark = pytest.mark.cases
+pytestmark = [pytest.mark.cases, pytest.mark.repeats]
 
 PROMISED = {
     "version": 7,

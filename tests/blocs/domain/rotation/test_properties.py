@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise, permutations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +25,8 @@ from tests.blocs.domain.generated import UNHURRIED
 from tests.blocs.domain.rotation.samples import led, letters, rotation
 
 FIRST, YEARS = 2024, 20
+pytestmark = pytest.mark.repeats
+
 DAYS = st.integers(0, 25 * 365).map(lambda days: date(2020, 1, 1) + timedelta(days))
 
 
