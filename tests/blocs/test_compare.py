@@ -349,3 +349,9 @@ def test_more_boards_than_are_compared_are_not_read(client, three_years):
 
     opened = [each["sql"] for each in queries if '"blocs_edition"."payload"' in each["sql"]]
     assert len(opened) == 1
+
+
+def test_a_board_that_is_named_often_is_one_board(client, three_years):
+    address = "&".join(["board=yen-bai"] * 7) + "&year=2022&measure=workers"
+
+    assert client.get(f"{PAGE}?{address}").status_code == 200

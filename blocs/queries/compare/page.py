@@ -82,7 +82,7 @@ class Comparison:
 def comparison(query: QueryDict, reader: Reader) -> Comparison:
     """What an address asks for. Five queries at most, however many boards and years."""
     field = Field(reader)
-    boards, years = query.getlist("board"), query.getlist("year")
+    boards, years = {*query.getlist("board")}, query.getlist("year")
     wanted = [
         row.edition
         for row in field.stood
